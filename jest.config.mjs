@@ -1,0 +1,41 @@
+/** One run, four projects: pure rules, integration on real servers, HTTP, and components in jsdom. */
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2024',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+      keepClassNames: true,
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
+const base = {
+  rootDir: '.',
+  resolver: './libs/tooling/jest-resolver.cjs',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
+  moduleNameMapper: { '\\.css$': '<rootDir>/libs/tooling/jest-empty.mjs' },
+  testEnvironmentOptions: { customExportConditions: ['workback-source', 'node', 'import', 'require', 'default'] },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.workback/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+};
+
+export default {
+  projects: [
+    { ...base, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps,bench}/**/src/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'] },
+    { ...base, displayName: 'int', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts'] },
+    { ...base, displayName: 'api', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.api-spec.ts'] },
+    {
+      ...base,
+      displayName: 'web',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['workback-source', 'browser', 'import', 'default'] },
+      testMatch: ['<rootDir>/{apps/web,libs/ui}/src/**/*.spec.tsx'],
+    },
+  ],
+  testTimeout: 30_000,
+};

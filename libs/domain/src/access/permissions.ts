@@ -1,0 +1,37 @@
+/** What a person may do in a workspace, by role: the one table used by the API's guard and by the web app. */
+export const roles = ['owner', 'admin', 'editor', 'contributor', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Every action the product guards. */
+export const permissions = [
+  'workspace.read',
+  'workspace.manage',
+  'prfaq.edit',
+  'prfaq.decide',
+  'roadmap.edit',
+  'check-in.write',
+  'kpi.edit',
+  'kpi.pull',
+  'observation.write',
+  'source.manage',
+  'token.manage',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const viewer: readonly Permission[] = ['workspace.read'];
+const contributor: readonly Permission[] = [...viewer, 'check-in.write', 'kpi.pull', 'observation.write'];
+const editor: readonly Permission[] = [...contributor, 'prfaq.edit', 'roadmap.edit', 'kpi.edit', 'token.manage'];
+const admin: readonly Permission[] = [...editor, 'prfaq.decide', 'source.manage', 'workspace.manage'];
+
+const byRole: Record<Role, ReadonlySet<Permission>> = {
+  owner: new Set(admin),
+  admin: new Set(admin),
+  editor: new Set(editor),
+  contributor: new Set(contributor),
+  viewer: new Set(viewer),
+};
+
+/** Says whether a role may do an action. */
+export function allows(role: Role, permission: Permission): boolean {
+  return byRole[role].has(permission);
+}
