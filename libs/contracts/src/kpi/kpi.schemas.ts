@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { filledText, finite, id, instant, personSchema, plainDate, text, version } from '../platform/fields.js';
+import { connectorKindSchema, connectorSettingsSchema } from '../source/source.schemas.js';
+
+export const kpiKindSchema = z.enum(['input', 'output', 'guardrail']).meta({ id: 'KpiKind' });
+export const grainSchema = z.enum(['day', 'week', 'month']).meta({ id: 'Grain' });
+export const aggregationSchema = z.enum(['sum', 'mean', 'min', 'max', 'first', 'last']).meta({ id: 'Aggregation' });
+export const unitSchema = z
+  .enum(['count', 'percent', 'bps', 'currency', 'duration-seconds', 'ratio'])
+  .meta({ id: 'Unit' });
+export const directionSchema = z.enum(['up', 'down']).meta({ id: 'Direction', description: 'Which way is better.' });
+
+export const cadenceSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('interval'), everySeconds: z.number().int().min(60).max(31_536_000) }),
+    z.strictObject({
+      kind: z.literal('cron'),
+      expression: z.string().min(9).max(100),
+      timeZone: z.string().min(1).max(64),
+    }),
+  ])
+  .meta({ id: 'Cadence' });
+
+/** How fresh the numbers of a KPI are. */
+export const freshnessSchema = z.enum(['fresh', 'late', 'stale', 'failing', 'never-pulled']).meta({ id: 'Freshness' });
+
+export const kpiHealthSchema = z
+  .object({
+    freshness: freshnessSchema,
+    lastRunId: z.number().int().nullable(),
+    lastAttemptAt: instant.nullable(),
+    lastSuccessAt: instant.nullable(),
+    lastError: z.string().nullable(),
+    consecutiveFailures: z.number().int(),
+    nextDueAt: instant.nullable(),
+  })
+  .meta({ id: 'KpiHealth' });
+
+export const kpiSchema = z
+  .object({
+    id,
+    initiativeId: id.nullable(),
+    name: z.string(),
+    purpose: z.string(),
+    kind: kpiKindSchema,
+    owner: personSchema.nullable(),
+    unit: unitSchema,
+    currency: z.string().nullable(),
+    precision: z.number().int(),
+    direction: directionSchema,
+    grain: grainSchema,
+    aggregation: aggregationSchema,
+    delayDays: z.number().int(),
+    caveats: z.string(),
+    source: z.object({ id, name: z.string(), connector: connectorKindSchema }).nullable(),
+    query: connectorSettingsSchema,
+    /** What is asked of the source, in words, for provenance. */
+    querySummary: z.string(),
+    cadence: cadenceSchema.nullable(),
+    paused: z.boolean(),
+    /** What is missing before the KPI counts; empty when it is active. */
+    missing: z.array(z.string()),
+    target: z.number().nullable(),
+    baseline: z.object({ value: z.number(), on: plainDate }).nullable(),
+    latest: z.object({ date: plainDate, value: z.number(), runId: z.number().int(), fetchedAt: instant }).nullable(),
+    health: kpiHealthSchema,
+    version,
+  })
+  .meta({ id: 'Kpi' });
+export type Kpi = z.infer<typeof kpiSchema>;
+
+/** A KPI in a list, with the last points for a sparkline. */
+export const kpiListItemSchema = kpiSchema
+  .extend({ recent: z.array(z.number().nullable()), recentStart: plainDate.nullable() })
+  .meta({ id: 'KpiListItem' });
+export const kpisSchema = z.object({ kpis: z.array(kpiListItemSchema) }).meta({ id: 'Kpis' });
+export const kpisQuery = z.strictObject({ initiativeId: id.optional() });
+
+const fields = {
+  initiativeId: id.nullable(),
+  name: filledText(160),
+  purpose: text(2000),
+  kind: kpiKindSchema,
+  ownerId: id.nullable(),
+  unit: unitSchema,
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a three-letter ISO code')
+    .nullable(),
+  precision: z.number().int().min(0).max(6),
+  direction: directionSchema,
+  grain: grainSchema,
+  aggregation: aggregationSchema,
+  delayDays: z.number().int().min(0).max(60),
+  caveats: text(2000),
+  sourceId: id.nullable(),
+  query: connectorSettingsSchema,
+  cadence: cadenceSchema.nullable(),
+  paused: z.boolean(),
+  target: finite.nullable(),
+};
+export const kpiCreateSchema = z
+  .strictObject({
+    ...fields,
+    initiativeId: fields.initiativeId.default(null),
+    purpose: fields.purpose.default(''),
+    kind: kpiKindSchema.default('output'),
+    ownerId: fields.ownerId.default(null),
+    currency: fields.currency.default(null),
+    precision: fields.precision.default(0),
+    grain: grainSchema.default('day'),
+    aggregation: aggregationSchema.default('mean'),
+    delayDays: fields.delayDays.default(0),
+    caveats: fields.caveats.default(''),
+    sourceId: fields.sourceId.default(null),
+    query: fields.query.default({}),
+    cadence: fields.cadence.default(null),
+    paused: fields.paused.default(false),
+    target: fields.target.default(null),
+  })
+  .meta({ id: 'KpiCreate' });
+export const kpiPatchSchema = z.strictObject(fields).partial().meta({ id: 'KpiPatch' });
+
+/** Columnar, so that a chart of 730 days costs one row of JSON: `values[i]` belongs to `start` + i days. */
+export const seriesSchema = z
+  .object({
+    kpiId: id,
+    start: plainDate.nullable(),
+    values: z.array(z.number().nullable()),
+    /** Days whose number was replaced by a later pull. */
+    restatedDays: z.array(plainDate),
+  })
+  .meta({ id: 'Series' });
+export type Series = z.infer<typeof seriesSchema>;
+export const seriesQuery = z.strictObject({ from: plainDate.optional(), to: plainDate.optional() });
+
+/** A number with where it came from. */
+export const observationSchema = z
+  .object({
+    date: plainDate,
+    value: z.number(),
+    runId: z.number().int(),
+    how: z.enum(['pulled', 'pushed', 'typed']),
+    fetchedAt: instant,
+    by: z.string(),
+    earlier: z.array(z.object({ value: z.number(), runId: z.number().int(), replacedAt: instant })),
+  })
+  .meta({ id: 'Observation' });
+export const observationsSchema = z.object({ observations: z.array(observationSchema) }).meta({ id: 'Observations' });
+export const observationsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(60),
+  before: plainDate.optional(),
+});
+
+export const observationsWriteSchema = z
+  .strictObject({
+    points: z
+      .array(z.strictObject({ date: plainDate, value: finite }))
+      .min(1)
+      .max(10_000),
+    note: text(500).default(''),
+  })
+  .meta({ id: 'ObservationsWrite' });
+export const observationsWrittenSchema = z
+  .object({
+    runId: z.number().int(),
+    added: z.number().int(),
+    unchanged: z.number().int(),
+    restated: z.number().int(),
+    replayed: z.boolean(),
+  })
+  .meta({ id: 'ObservationsWritten' });
+
+export const cadencePreviewSchema = z.strictObject({ cadence: cadenceSchema }).meta({ id: 'CadencePreview' });
+export const cadenceRunsSchema = z.object({ next: z.array(instant) }).meta({ id: 'CadenceRuns' });

@@ -1,0 +1,33 @@
+import { checkInRoutes } from '../check-in/check-in.routes.js';
+import { criterionRoutes } from '../criterion/criterion.routes.js';
+import { eventRoutes } from '../event/event.routes.js';
+import { initiativeRoutes } from '../initiative/initiative.routes.js';
+import { kpiRoutes } from '../kpi/kpi.routes.js';
+import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
+import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
+import { promiseRoutes } from '../promise/promise.routes.js';
+import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
+import { runRoutes } from '../run/run.routes.js';
+import { sessionRoutes } from '../session/session.routes.js';
+import { sourceRoutes } from '../source/source.routes.js';
+import { tokenRoutes } from '../token/token.routes.js';
+import { workspaceRoutes } from '../workspace/workspace.routes.js';
+import type { Route } from './route.js';
+
+/** Every route of the product, in the order of the chain; the OpenAPI document and the access tests walk it. */
+export const allRoutes: readonly Route[] = [
+  sessionRoutes,
+  workspaceRoutes,
+  tokenRoutes,
+  portfolioRoutes,
+  initiativeRoutes,
+  prfaqRoutes,
+  promiseRoutes,
+  roadmapRoutes,
+  checkInRoutes,
+  sourceRoutes,
+  kpiRoutes,
+  criterionRoutes,
+  runRoutes,
+  eventRoutes,
+].flatMap((routes) => Object.values(routes) as unknown as Route[]);

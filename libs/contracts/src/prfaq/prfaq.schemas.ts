@@ -1,0 +1,109 @@
+import { sectionKeys } from '@workback/domain/prfaq/sections';
+import { z } from 'zod';
+import { filledText, id, instant, personSchema, plainDate, text, version } from '../platform/fields.js';
+
+export const prfaqStatusSchema = z.enum(['draft', 'in-review', 'approved', 'rejected']).meta({ id: 'PrfaqStatus' });
+export const sectionKeySchema = z.enum(sectionKeys).meta({ id: 'SectionKey' });
+const sectionText = text(100_000);
+
+export const questionSchema = z
+  .strictObject({
+    id: z.string().min(1).max(64),
+    kind: z.enum(['external', 'internal', 'unlabelled']),
+    question: text(1000),
+    answer: text(50_000),
+    group: text(200).optional(),
+  })
+  .meta({ id: 'Question' });
+
+/** The text of a PR/FAQ: Markdown by section, questions in order, the launch date it promises. */
+export const prfaqDocumentSchema = z
+  .strictObject({
+    sections: z.record(sectionKeySchema, sectionText),
+    questions: z.array(questionSchema).max(500),
+    launchDate: plainDate.nullable(),
+    language: z.string().max(35).optional(),
+  })
+  .meta({ id: 'PrfaqDocument' });
+
+export const prfaqDecisionSchema = z
+  .object({
+    id,
+    verdict: z.enum(['approve', 'iterate', 'reject']),
+    versionNumber: z.number().int(),
+    reasons: z.string(),
+    decidedBy: personSchema.nullable(),
+    decidedAt: instant,
+  })
+  .meta({ id: 'PrfaqDecision' });
+
+export const prfaqSchema = z
+  .object({
+    initiativeId: id,
+    status: prfaqStatusSchema,
+    document: prfaqDocumentSchema,
+    /** Counts every saved edit; send it back in If-Match. */
+    version,
+    savedAt: instant,
+    savedBy: personSchema.nullable(),
+    latestVersionNumber: z.number().int(),
+    approvedVersionNumber: z.number().int().nullable(),
+    decisions: z.array(prfaqDecisionSchema),
+    /** What stands in the way of submitting or approving, each with its place. */
+    problems: z.array(z.object({ field: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'Prfaq' });
+export type Prfaq = z.infer<typeof prfaqSchema>;
+
+/** Only what changed; a section that is not named keeps its text. */
+export const prfaqDraftPatchSchema = z
+  .strictObject({
+    sections: z.partialRecord(sectionKeySchema, sectionText).optional(),
+    questions: z.array(questionSchema).max(500).optional(),
+    launchDate: plainDate.nullable().optional(),
+  })
+  .meta({ id: 'PrfaqDraftPatch' });
+
+export const prfaqDecideSchema = z
+  .strictObject({ verdict: z.enum(['approve', 'iterate', 'reject']), reasons: text(10_000).default('') })
+  .meta({ id: 'PrfaqDecide' });
+
+export const prfaqVersionSchema = z
+  .object({
+    number: z.number().int(),
+    reason: z.enum(['imported', 'submitted', 'approved', 'saved']),
+    createdAt: instant,
+    createdBy: personSchema.nullable(),
+  })
+  .meta({ id: 'PrfaqVersion' });
+export const prfaqVersionsSchema = z.object({ versions: z.array(prfaqVersionSchema) }).meta({ id: 'PrfaqVersions' });
+export const prfaqVersionTextSchema = prfaqVersionSchema
+  .extend({ document: prfaqDocumentSchema })
+  .meta({ id: 'PrfaqVersionText' });
+
+export const importRequestSchema = z
+  .strictObject({ markdown: text(2_000_000), fileName: text(255).default('') })
+  .meta({ id: 'PrfaqImport' });
+const linesSchema = z.tuple([z.number().int(), z.number().int()]);
+
+/** What an import would put where; nothing is saved. */
+export const importPreviewSchema = z
+  .object({
+    recognised: z.boolean(),
+    reason: z.string(),
+    suggestedName: z.string(),
+    document: prfaqDocumentSchema.nullable(),
+    placements: z.array(z.object({ where: z.string(), lines: linesSchema, why: z.string() })),
+    remainder: z.array(z.object({ text: z.string(), lines: linesSchema, reason: z.string() })),
+    notes: z.array(z.string()),
+    counts: z.object({ external: z.number().int(), internal: z.number().int(), unlabelled: z.number().int() }),
+  })
+  .meta({ id: 'PrfaqImportPreview' });
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+export const importCreateSchema = importRequestSchema
+  .extend({ name: filledText(160) })
+  .meta({ id: 'PrfaqImportCreate' });
+export const importedSchema = z
+  .object({ initiativeId: id, preview: importPreviewSchema })
+  .meta({ id: 'PrfaqImported' });

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { id, instant, filledText, text, version } from '../platform/fields.js';
+import { promiseVerdictSchema } from '../initiative/initiative.schemas.js';
+
+/** Where a passage stands: a section key or `question:<id>`, its exact words and what surrounds them. */
+export const passageSchema = z
+  .strictObject({
+    place: z.string().min(1).max(100),
+    exact: filledText(2000),
+    prefix: text(200),
+    suffix: text(200),
+    start: z.number().int().min(0),
+  })
+  .meta({ id: 'Passage' });
+
+export const promiseSchema = z
+  .object({
+    id,
+    label: z.string().meta({ description: 'P1, P2 … in the order of marking.' }),
+    passage: passageSchema,
+    /** False when the words no longer stand in the text. */
+    found: z.boolean(),
+    kind: z.enum(['customer-benefit', 'commitment', 'claim-with-number']),
+    frozen: z.boolean(),
+    addedAfterApproval: z.boolean(),
+    verdict: promiseVerdictSchema,
+    /** Why the verdict is what it is, in one sentence. */
+    reason: z.string(),
+    milestoneIds: z.array(id),
+    criterionIds: z.array(id),
+    kpiIds: z.array(id),
+    createdAt: instant,
+    version,
+  })
+  .meta({ id: 'Promise' });
+export type PromiseWire = z.infer<typeof promiseSchema>;
+
+export const promisesSchema = z.object({ promises: z.array(promiseSchema) }).meta({ id: 'Promises' });
+const kind = z.enum(['customer-benefit', 'commitment', 'claim-with-number']);
+export const promiseCreateSchema = z
+  .strictObject({ passage: passageSchema, kind: kind.default('customer-benefit') })
+  .meta({ id: 'PromiseCreate' });
+export const promisePatchSchema = z.strictObject({ kind }).partial().meta({ id: 'PromisePatch' });
