@@ -1,0 +1,28 @@
+import { DataSource } from 'typeorm';
+import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+
+/** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
+export const migrations = [Foundation1763800000000];
+
+/** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */
+const MIGRATION_LOCK = 871_340_211;
+
+/** Brings a database to the newest schema; safe to call from several processes at once. Returns the names of what ran. */
+export async function runMigrations(url: string): Promise<string[]> {
+  const source = new DataSource({ type: 'postgres', url, migrations, entities: [], migrationsTransactionMode: 'each' });
+  await source.initialize();
+  try {
+    const runner = source.createQueryRunner();
+    await runner.connect();
+    try {
+      await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      const ran = await source.runMigrations();
+      return ran.map((migration) => migration.name);
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await runner.release();
+    }
+  } finally {
+    await source.destroy();
+  }
+}
