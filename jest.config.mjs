@@ -19,7 +19,7 @@ const base = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
   moduleNameMapper: { '\\.css$': '<rootDir>/libs/tooling/jest-empty.mjs' },
-  testEnvironmentOptions: { customExportConditions: ['workback-source', 'node', 'import', 'require', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['workback-source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.workback/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
@@ -33,7 +33,7 @@ export default {
       ...base,
       displayName: 'web',
       testEnvironment: 'jsdom',
-      testEnvironmentOptions: { customExportConditions: ['workback-source', 'browser', 'import', 'default'] },
+      testEnvironmentOptions: { customExportConditions: ['workback-source', 'browser'] },
       testMatch: ['<rootDir>/{apps/web,libs/ui}/src/**/*.spec.tsx'],
     },
   ],
