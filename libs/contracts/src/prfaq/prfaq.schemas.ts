@@ -1,9 +1,9 @@
-import { sectionKeys } from '@workback/domain/prfaq/sections';
+import { textSectionKeys } from '@workback/domain/prfaq/sections';
 import { z } from 'zod';
 import { filledText, id, instant, personSchema, plainDate, text, version } from '../platform/fields.js';
 
 export const prfaqStatusSchema = z.enum(['draft', 'in-review', 'approved', 'rejected']).meta({ id: 'PrfaqStatus' });
-export const sectionKeySchema = z.enum(sectionKeys).meta({ id: 'SectionKey' });
+export const sectionKeySchema = z.enum(textSectionKeys).meta({ id: 'SectionKey' });
 const sectionText = text(100_000);
 
 export const questionSchema = z

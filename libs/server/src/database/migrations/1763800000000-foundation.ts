@@ -437,6 +437,12 @@ const record = /* sql */ `
   CREATE TRIGGER prfaq_versions_immutable BEFORE UPDATE OR DELETE ON prfaq_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
   CREATE TRIGGER evaluations_immutable BEFORE UPDATE OR DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+  -- Each worker reports here after a job of its own went through the queue.
+  CREATE TABLE worker_heartbeats (
+    worker_id text PRIMARY KEY,
+    seen_at timestamptz NOT NULL DEFAULT now()
+  );
+
   -- One row, read at every start: which secrets and first-run steps exist.
   CREATE TABLE installation (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),

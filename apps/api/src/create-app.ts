@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '@workback/server/platform/config/config';
+import { AppModule } from './app.module.js';
+import { serveWeb } from './platform/web/serve-web.js';
+import { secureHeaders } from './platform/web/secure-headers.js';
+
+const levels: Record<string, LogLevel[]> = {
+  silent: [],
+  fatal: ['fatal'],
+  error: ['fatal', 'error'],
+  warn: ['fatal', 'error', 'warn'],
+  info: ['fatal', 'error', 'warn', 'log'],
+  debug: ['fatal', 'error', 'warn', 'log', 'debug'],
+  trace: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
+};
+
+/** Builds the API application; the caller listens or injects. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 4 * 1024 * 1024,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: config.publicUrl !== null,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: new ConsoleLogger({ logLevels: levels[config.logLevel] ?? [], json: process.stdout.isTTY !== true }),
+    abortOnError: false,
+  });
+  await app.register(cookie as never);
+  secureHeaders(adapter.getInstance(), config);
+  if (config.webDir) await serveWeb(app, config.webDir);
+  app.enableShutdownHooks();
+  await app.init();
+  return app;
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/** Something that happened, as a service announces it. */
+export interface NewEvent {
+  readonly workspaceId: string;
+  readonly initiativeId?: string | null;
+  /** Noun and past tense, for example `kpi.evaluated`. */
+  readonly kind: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** One sentence for the activity feed. */
+  readonly summary: string;
+  readonly actorId?: string | null;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/**
+ * The append-only record of what happened. Call it inside the transaction of the change: feed, audit, live updates and the
+ * portfolio follow from the row.
+ */
+@Injectable()
+export class EventLog {
+  constructor(private readonly database: Database) {}
+
+  async append(...events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.database.query(
+      `INSERT INTO events (workspace_id, initiative_id, kind, subject_type, subject_id, summary, actor_id, before, after)
+       SELECT * FROM jsonb_to_recordset($1) AS e(workspace_id uuid, initiative_id uuid, kind text, subject_type text,
+         subject_id text, summary text, actor_id uuid, before jsonb, after jsonb)`,
+      [
+        JSON.stringify(
+          events.map((event) => ({
+            workspace_id: event.workspaceId,
+            initiative_id: event.initiativeId ?? null,
+            kind: event.kind,
+            subject_type: event.subjectType,
+            subject_id: event.subjectId,
+            summary: event.summary,
+            actor_id: event.actorId ?? null,
+            before: event.before ?? null,
+            after: event.after ?? null,
+          })),
+        ),
+      ],
+    );
+    const initiatives = events.flatMap((event) => (event.initiativeId ? [event.initiativeId] : []));
+    if (initiatives.length > 0) {
+      await this.database.query(`UPDATE portfolio_rows SET dirty = true WHERE initiative_id = ANY($1) AND NOT dirty`, [
+        initiatives,
+      ]);
+    }
+  }
+}
