@@ -24,11 +24,17 @@ const base = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 
+/** Tests on a real PostgreSQL share one server a run; each file clones a migrated database. */
+const onPostgres = {
+  globalSetup: '<rootDir>/libs/testing/src/postgres/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/src/postgres/global-teardown.mjs',
+};
+
 export default {
   projects: [
     { ...base, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps,bench}/**/src/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'] },
-    { ...base, displayName: 'int', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts'] },
-    { ...base, displayName: 'api', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.api-spec.ts'] },
+    { ...base, ...onPostgres, displayName: 'int', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts'] },
+    { ...base, ...onPostgres, displayName: 'api', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.api-spec.ts'] },
     {
       ...base,
       displayName: 'web',

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,14 +26,11 @@ describe('embedded PostgreSQL', () => {
     running.push(server);
     return server;
   };
-  const pidFile = () => {
-    const pointer = join(dataDir, 'postgresql', 'server-location');
-    const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(dataDir, 'postgresql', 'server');
-    return join(home, 'cluster', 'postmaster.pid');
-  };
+  const home = () => join(dataDir, 'postgresql', 'server');
 
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'workback-pg-'));
+    chmodSync(dataDir, 0o755);
   });
   afterEach(async () => {
     for (const server of running.splice(0)) await server.stop();
@@ -77,9 +74,32 @@ describe('embedded PostgreSQL', () => {
   it('starts over a pid file that points at a living process which is no server', async () => {
     const first = await start();
     await first.stop();
-    writeFileSync(pidFile(), `${process.ppid}\n${join(dataDir, 'x')}\n1\n5432\n\n127.0.0.1\n\nready\n`);
+    writeFileSync(
+      join(home(), 'cluster', 'postmaster.pid'),
+      `${process.ppid}\n${join(dataDir, 'x')}\n1\n5432\n\n127.0.0.1\n\nready\n`,
+    );
     await start();
   });
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot(
+    'keeps the data where its user can reach it when the folder is open to root only, even if closed later',
+    async () => {
+      const first = await start();
+      await ask(first, 'CREATE TABLE kept AS SELECT 1 AS one');
+      await first.stop();
+      expect(existsSync(home())).toBe(true);
+      chmodSync(dataDir, 0o700);
+      const second = await start();
+      expect(await ask(second, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+      const pointer = join(dataDir, 'postgresql', 'server-location');
+      const moved = readFileSync(pointer, 'utf8').trim();
+      expect(existsSync(join(moved, 'cluster', 'PG_VERSION'))).toBe(true);
+      await second.stop();
+      rmSync(moved, { recursive: true });
+      await expect(start()).rejects.toThrow(/that folder is gone/);
+    },
+  );
 
   it('recovers what was committed when the server is killed, and says that it went', async () => {
     const first = await start();

@@ -10,7 +10,8 @@ import type { ServerHome } from './server-home.js';
  */
 const watchPipe = 'read -r _ <&3 && exit; kill -INT $$';
 /** The same for a server that must outlive its starter: it watches the process `$0` names, not the starter. */
-const watchProcess = 'while kill -0 "$0" 2>/dev/null || [ -d "/proc/$0" ]; do sleep 1; done; kill -QUIT $$';
+const watchProcess =
+  'while kill -0 "$0" 2>/dev/null || [ -d "/proc/$0" ]; do kill -0 $$ 2>/dev/null || exit; sleep 1; done; kill -QUIT $$';
 const script = (watch: string) => `( ( trap '' INT TERM HUP; ${watch} ) & ) ; exec 3<&- ; exec "$@"`;
 
 /** A running server process. */
