@@ -5,7 +5,7 @@ const only = (from, allowed) => ({
   from: { path: `^${from}/src` },
   to: { path: '^(apps|libs)/', pathNot: [`^${from}/`, ...allowed.map((path) => `^${path}/`)] },
 });
-const tests = '\\.(spec|int-spec|api-spec)\\.tsx?$';
+const tests = '(\\.(spec|int-spec|api-spec)\\.tsx?$|^apps/api/src/testing/)';
 const nodeOnly = 'domain-is-pure';
 
 module.exports = {
@@ -30,7 +30,7 @@ module.exports = {
       name: 'tests-only-testing',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: [tests, '^libs/testing/', '^apps/e2e/'] },
-      to: { path: '^libs/testing/' },
+      to: { path: '^(libs/testing|apps/api/src/testing)/' },
     },
     only('libs/domain', []),
     only('libs/contracts', ['libs/domain']),

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessService } from '@workback/server/features/session/access.service';
 import type { Config } from '@workback/server/platform/config/config';
 import { ConfigModule } from '@workback/server/platform/config/config.module';
@@ -11,6 +11,7 @@ import { AccessGuard } from './platform/access/access.guard.js';
 import { HealthController } from './platform/health/health.controller.js';
 import { OpenApiController } from './platform/openapi/openapi.controller.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
+import { ResponseCheck } from './platform/route/response-check.interceptor.js';
 import { featureModules } from './feature-modules.js';
 
 const limits = { poolSize: 10, statementTimeoutMs: 15_000 };
@@ -28,6 +29,7 @@ export class AppModule {
         LiveFeed,
         Readiness,
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ResponseCheck },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

@@ -19,8 +19,13 @@ const levels: Record<string, LogLevel[]> = {
   trace: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
 };
 
+export interface AppOptions {
+  /** Told of every address that Fastify registers, however it came there. */
+  readonly onRoute?: (route: { method: string | string[]; url: string }) => void;
+}
+
 /** Builds the API application; the caller listens or injects. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
+export async function createApp(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 4 * 1024 * 1024,
     genReqId: () => randomUUID(),
@@ -28,6 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     routerOptions: { maxParamLength: 200 },
     trustProxy: config.publicUrl !== null,
   });
+  if (options.onRoute) adapter.getInstance().addHook('onRoute', options.onRoute);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: new ConsoleLogger({ logLevels: levels[config.logLevel] ?? [], json: process.stdout.isTTY !== true }),
     abortOnError: false,
