@@ -2,28 +2,51 @@
 import { spawn } from 'node:child_process';
 
 const started = new Set();
+
+/** Signals a command, and what it started itself when it runs in a group of its own. */
+function tell({ child, group }, signal) {
+  try {
+    if (group) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    for (const child of started) child.kill(signal);
+    for (const entry of started) tell(entry, signal);
     if (started.size === 0) process.exit(signal === 'SIGINT' ? 130 : 143);
   });
 }
 
-/** Runs a command to its end and resolves with { code, output }; `live` shows its output instead of keeping it. */
-export function run(command, args, { cwd, env, live = false, ipc = false } = {}) {
+/**
+ * Runs a command to its end and resolves with { code, output }. `live` shows its output instead of keeping it, `ipc`
+ * opens a channel to it, `timeoutMs` ends it and everything it started when it takes longer.
+ */
+export function run(command, args, { cwd, env, live = false, ipc = false, timeoutMs } = {}) {
   return new Promise((resolve) => {
     const stdio = live ? ['inherit', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
     if (ipc) stdio.push('ipc');
-    const child = spawn(command, args, { cwd, env, stdio });
-    started.add(child);
+    const group = timeoutMs !== undefined;
+    const entry = { child: spawn(command, args, { cwd, env, stdio, detached: group }), group };
+    started.add(entry);
     const parts = [];
-    child.stdout?.on('data', (part) => parts.push(part));
-    child.stderr?.on('data', (part) => parts.push(part));
+    entry.child.stdout?.on('data', (part) => parts.push(part));
+    entry.child.stderr?.on('data', (part) => parts.push(part));
+    let late = '';
+    const timer =
+      group &&
+      setTimeout(() => {
+        late = `\nIt was ended because it took longer than ${timeoutMs / 1000} s.\n`;
+        tell(entry, 'SIGKILL');
+      }, timeoutMs);
     const end = (code, extra = '') => {
-      started.delete(child);
+      clearTimeout(timer);
+      started.delete(entry);
       resolve({ code, output: Buffer.concat(parts).toString('utf8') + extra });
     };
-    child.on('error', (error) => end(127, `${command}: ${error.message}\n`));
-    child.on('close', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)));
+    entry.child.on('error', (error) => end(127, `${command}: ${error.message}\n`));
+    entry.child.on('close', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143), late));
   });
 }

@@ -26,5 +26,6 @@ export function onStopRequest(
     source.removeAllListeners(signal);
     source.on(signal, () => request(signal));
   }
+  source.removeAllListeners('disconnect');
   source.once('disconnect', () => request('disconnect'));
 }
