@@ -1,0 +1,37 @@
+import { DRIVER_IS_FACT, DRIVES_FINISH, FROM_START, IS_MOOT } from './network-links.js';
+import type { Network } from './network.js';
+import type { Times } from './passes.js';
+import { FINISHED } from './progress.js';
+
+/**
+ * The chain of unfinished milestones that decides the forecast, in order of work: from the one with the minimum float
+ * that ends last, back along links without slack (METHOD 8.1). Of chains of the same length the one that the plan's
+ * order names first; `minimumFloatDays` is the smallest total float.
+ */
+export function criticalChain(network: Network, order: Int32Array, times: Times, minimumFloatDays: number): number[] {
+  const { firstLink, linkFrom, linkLag, linkType, progress } = network;
+  const { start, finish, latestFinish } = times;
+  const isMinimum = (milestone: number) =>
+    progress[milestone] !== FINISHED && latestFinish[milestone]! - finish[milestone]! === minimumFloatDays;
+
+  let current = -1;
+  for (const milestone of order) {
+    // The later one in order wins a tie, so that an event at the very end is not left out.
+    if (isMinimum(milestone) && (current < 0 || finish[milestone]! >= finish[current]!)) current = milestone;
+  }
+  const chain: number[] = [];
+  while (current >= 0) {
+    chain.push(current);
+    let driver = -1;
+    for (let link = firstLink[current]!; link < firstLink[current + 1]! && driver < 0; link++) {
+      const type = linkType[link]!;
+      const from = linkFrom[link]!;
+      if ((type & (IS_MOOT | DRIVER_IS_FACT)) !== 0 || !isMinimum(from)) continue;
+      const driving = ((type & FROM_START) === 0 ? finish[from]! : start[from]!) + linkLag[link]!;
+      const driven = (type & DRIVES_FINISH) === 0 ? start[current]! : finish[current]!;
+      if (driving === driven) driver = from;
+    }
+    current = driver;
+  }
+  return chain.reverse();
+}
