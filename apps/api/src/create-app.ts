@@ -1,23 +1,14 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '@workback/server/platform/config/config';
+import { logLevelsFrom } from '@workback/server/platform/logger/log-levels';
 import { AppModule } from './app.module.js';
 import { serveWeb } from './platform/web/serve-web.js';
 import { secureHeaders } from './platform/web/secure-headers.js';
-
-const levels: Record<string, LogLevel[]> = {
-  silent: [],
-  fatal: ['fatal'],
-  error: ['fatal', 'error'],
-  warn: ['fatal', 'error', 'warn'],
-  info: ['fatal', 'error', 'warn', 'log'],
-  debug: ['fatal', 'error', 'warn', 'log', 'debug'],
-  trace: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
-};
 
 export interface AppOptions {
   /** Told of every address that Fastify registers, however it came there. */
@@ -35,7 +26,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   if (options.onRoute) adapter.getInstance().addHook('onRoute', options.onRoute);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: new ConsoleLogger({ logLevels: levels[config.logLevel] ?? [], json: process.stdout.isTTY !== true }),
+    logger: new ConsoleLogger({ logLevels: logLevelsFrom(config.logLevel), json: process.stdout.isTTY !== true }),
     abortOnError: false,
   });
   await app.register(cookie as never);

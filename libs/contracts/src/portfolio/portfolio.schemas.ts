@@ -43,8 +43,8 @@ export const portfolioRowSchema = z
       kpis: z.number().int(),
       failing: z.number().int(),
       stale: z.number().int(),
-      lastPullAt: instant.nullable(),
     }),
+    lastPullAt: instant.nullable(),
     /** Greater is worse; the order of "worst first". */
     attention: z.number(),
     /** The reason in one sentence, empty when nothing needs attention. */

@@ -304,6 +304,8 @@ const metrics = /* sql */ `
     -- The latest verdict, copied here so that every list reads one row a criterion.
     state text NOT NULL DEFAULT 'too-early',
     evaluation_id bigint,
+    -- The workspace's date it was last judged for; a new day judges it again, with or without new numbers.
+    evaluated_for date,
     UNIQUE (workspace_id, id),
     FOREIGN KEY (workspace_id, initiative_id) REFERENCES initiatives (workspace_id, id) ON DELETE CASCADE,
     FOREIGN KEY (workspace_id, kpi_id) REFERENCES kpis (workspace_id, id) ON DELETE CASCADE,
@@ -327,6 +329,8 @@ const numbers = /* sql */ `
     started_at timestamptz,
     finished_at timestamptz,
     lease_until timestamptz,
+    -- A run that failed for a passing reason waits in the queue until then.
+    retry_at timestamptz,
     fence integer NOT NULL DEFAULT 0,
     attempt integer NOT NULL DEFAULT 0,
     added integer NOT NULL DEFAULT 0,
@@ -409,6 +413,9 @@ const record = /* sql */ `
     workspace_id uuid NOT NULL,
     dirty boolean NOT NULL DEFAULT true,
     computed_for date,
+    computed_at timestamptz,
+    -- Changes at every pull, so it stands apart from the row.
+    last_pull_at timestamptz,
     attention double precision NOT NULL DEFAULT 0,
     row jsonb,
     FOREIGN KEY (workspace_id, initiative_id) REFERENCES initiatives (workspace_id, id) ON DELETE CASCADE

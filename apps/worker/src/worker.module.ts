@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { PullModule } from '@workback/server/features/run/pull.module';
+import type { Config } from '@workback/server/platform/config/config';
+import { ConfigModule } from '@workback/server/platform/config/config.module';
+import { DatabaseModule } from '@workback/server/platform/database/database.module';
+import { Readiness } from '@workback/server/platform/health/readiness';
+import { WorkerHeartbeat } from '@workback/server/platform/health/worker-heartbeat';
+import { HealthController } from './platform/health.controller.js';
+import { JOB_HANDLERS } from './platform/job-handler.js';
+import { JobRunner } from './platform/job-runner.js';
+import { Ticker } from './platform/ticker.js';
+import { PullRunsHandler } from './run/pull-runs.handler.js';
+import { CanaryHandler } from './worker/canary.handler.js';
+
+const limits = { poolSize: 10, statementTimeoutMs: 60_000 };
+
+/** The working side of Workback: takes jobs, plans pulls, judges criteria. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [ConfigModule.with(config), DatabaseModule.with(config, limits), PullModule.with(config)],
+      controllers: [HealthController],
+      providers: [
+        Readiness,
+        WorkerHeartbeat,
+        PullRunsHandler,
+        CanaryHandler,
+        {
+          provide: JOB_HANDLERS,
+          inject: [PullRunsHandler, CanaryHandler],
+          useFactory: (...handlers: unknown[]) => handlers,
+        },
+        JobRunner,
+        Ticker,
+      ],
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import type { Connector } from '@workback/connectors/connector';
+import { ConnectorError } from '@workback/connectors/connector-error';
+import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
+import { connectorFor } from '@workback/connectors/registry';
+import { addDays, type PlainDate } from '@workback/domain/calendar/plain-date';
+import { plainDateIn } from '@workback/domain/calendar/zoned-time';
+import type { Aggregation } from '@workback/domain/kpi/aggregation';
+import { admitRows, EARLIEST_DATE } from '@workback/domain/kpi/observation';
+
+/** Days before the last stored one that every pull asks for again, so that late and corrected values arrive. */
+const LOOK_BACK_DAYS = 120;
+
+/** What to ask of which source. */
+export interface Ask {
+  readonly connector: string | null;
+  readonly config: unknown;
+  readonly query: unknown;
+  readonly aggregation: Aggregation;
+  readonly timeZone: string;
+  readonly latestDay: PlainDate | null;
+  readonly nowMs: number;
+}
+
+export interface Numbers {
+  /** One a day, in date order. */
+  readonly points: readonly { date: PlainDate; value: number }[];
+  readonly message: string;
+  readonly sample: string;
+  readonly request: string;
+  readonly tookMs: number;
+}
+
+/** Asks a source and lets in only what can be stored; anything else is a ConnectorError that says what came back. */
+export async function fetchNumbers(
+  ask: Ask,
+  secret: Readonly<Record<string, string>>,
+  outbound: OutboundClient,
+  signal: AbortSignal,
+): Promise<Numbers> {
+  const connector = connectorFor(ask.connector ?? '');
+  if (!connector) throw new ConnectorError('config-invalid', 'This KPI has no source that can be pulled.');
+  const today = plainDateIn(ask.nowMs, ask.timeZone);
+  const result = await connector.fetch({
+    config: settings(connector.configSchema, ask.config, 'source'),
+    query: settings(connector.querySchema, ask.query, 'query'),
+    secret,
+    window: {
+      from: ask.latestDay === null ? EARLIEST_DATE : addDays(ask.latestDay, -LOOK_BACK_DAYS),
+      to: addDays(today, 1),
+    },
+    valueDate: today,
+    timeZone: ask.timeZone,
+    signal,
+    outbound,
+  });
+  const { accepted, refused, combinedDays } = admitRows(result.points, today, ask.aggregation);
+  const [first] = refused;
+  if (first)
+    throw new ConnectorError(
+      'not-a-number',
+      `${first.reason} ${refused.length} of ${result.points.length} rows were refused, so nothing was stored.`,
+    );
+  const notes = [
+    accepted.length === 0
+      ? 'The source has no rows for the days asked for.'
+      : `${accepted.length} ${accepted.length === 1 ? 'number' : 'days'}.`,
+    combinedDays > 0 ? `${combinedDays} days had several rows, combined by ${ask.aggregation}.` : '',
+    result.blanks > 0 ? `${result.blanks} rows had no value.` : '',
+  ];
+  return {
+    points: accepted,
+    message: notes.filter((note) => note !== '').join(' '),
+    sample: result.sample,
+    request: result.request,
+    tookMs: result.tookMs,
+  };
+}
+
+function settings(schema: Connector['configSchema'], value: unknown, what: string): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConnectorError(
+    'config-invalid',
+    `The settings of the ${what} are not usable: ${issue?.path.join('.')} ${issue?.message}.`,
+  );
+}

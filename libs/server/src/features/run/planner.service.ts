@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
+import { planCatchUp } from '@workback/domain/kpi/catch-up';
+import { pullRunsJob, RUNS_PER_JOB } from '@workback/jobs/run/run.jobs';
+import { Database } from '../../platform/database/database.js';
+import { JobSender, type Sending } from '../../platform/queue/job-sender.js';
+import { type Delivery, type DueKpi, type PlannedRun, PlannerRepository } from './planner.repository.js';
+
+const DUE_PER_ROUND = 2_000;
+const DELIVERIES_PER_ROUND = 5_000;
+/** A run that was sent and not taken for this long is sent again; a duplicate is harmless, because leases are fenced. */
+const LOST_AFTER_SECONDS = 30;
+const MAX_ATTEMPTS = 8;
+
+/** What one round did. */
+export interface PlannerRound {
+  readonly due: number;
+  readonly delivered: number;
+  readonly given_up: number;
+}
+
+/**
+ * Turns due times into runs and hands runs to the queue. Every worker process runs it; PostgreSQL's row locks keep them
+ * apart, and a queue that lost everything is filled again from the runs that are still open.
+ */
+@Injectable()
+export class PlannerService {
+  constructor(
+    private readonly database: Database,
+    private readonly planner: PlannerRepository,
+    private readonly sender: JobSender,
+  ) {}
+
+  /** One round: plan what is due, deliver what is waiting, give up on what cannot end. */
+  async round(): Promise<PlannerRound> {
+    const due = await this.planDue();
+    const given_up = await this.planner.failExhausted(MAX_ATTEMPTS);
+    const delivered = await this.deliver();
+    return { due, delivered, given_up };
+  }
+
+  private planDue(): Promise<number> {
+    return this.database.transaction(async () => {
+      const due = await this.planner.lockDue(DUE_PER_ROUND);
+      if (due.length === 0) return 0;
+      const plans = due.map(planFor);
+      await this.planner.insertRuns(plans.flatMap((plan) => plan.runs));
+      await this.planner.advance(plans);
+      return due.length;
+    });
+  }
+
+  private async deliver(): Promise<number> {
+    const deliveries = await this.planner.takeDeliveries(DELIVERIES_PER_ROUND, LOST_AFTER_SECONDS);
+    try {
+      await this.sender.send(pullRunsJob, groupIntoJobs(deliveries));
+    } catch (error) {
+      await this.planner.undeliver(deliveries.map((delivery) => delivery.id));
+      throw error;
+    }
+    return deliveries.length;
+  }
+}
+
+/** The runs and the next due time of one KPI: the newest tick is pulled, earlier missed ones are recorded as skipped. */
+function planFor(kpi: DueKpi): { kpiId: string; nextMs: number | null; runs: PlannedRun[] } {
+  const offset = spreadOffsetSeconds(kpi.kpiId, kpi.cadence);
+  const plan = planCatchUp(kpi.cadence, kpi.dueMs - 1, kpi.nowMs, 'latest', offset);
+  const run = (tickMs: number, state: PlannedRun['state'], ticks: number, message: string): PlannedRun => ({
+    kpi_id: kpi.kpiId,
+    workspace_id: kpi.workspaceId,
+    source_id: kpi.sourceId,
+    scheduled_for: new Date(tickMs).toISOString(),
+    state,
+    skipped_ticks: ticks,
+    message,
+  });
+  const missed = plan.skipped.map((tick) => run(tick, 'skipped', 1, 'No worker was running at this time.'));
+  const unlisted = plan.skippedCount - plan.skipped.length;
+  if (unlisted > 0)
+    missed.unshift(run(kpi.dueMs, 'skipped', unlisted, `No worker was running; ${unlisted} due times passed.`));
+  const now = plan.run.map((tick) =>
+    kpi.busy ? run(tick, 'skipped', 1, 'The pull before this one had not ended yet.') : run(tick, 'queued', 0, ''),
+  );
+  return { kpiId: kpi.kpiId, nextMs: plan.nextAt, runs: [...missed, ...now] };
+}
+
+/** Chunks of one source each; the id holds the attempt, because a queue silently ignores an id that it still knows. */
+function groupIntoJobs(deliveries: readonly Delivery[]): Sending<typeof pullRunsJob>[] {
+  const bySource = Map.groupBy(deliveries, (delivery) => `${delivery.workspaceId} ${delivery.sourceId}`);
+  return [...bySource.values()].flatMap((group) => {
+    const sendings: Sending<typeof pullRunsJob>[] = [];
+    for (let i = 0; i < group.length; i += RUNS_PER_JOB) {
+      const chunk = group.slice(i, i + RUNS_PER_JOB);
+      const first = chunk[0] as Delivery;
+      sendings.push({
+        id: `pull-${first.id}-${first.attempt}-${chunk.length}`,
+        payload: { runIds: chunk.map((run) => run.id) },
+      });
+    }
+    return sendings;
+  });
+}

@@ -1,0 +1,31 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Config } from '../../platform/config/config.js';
+import { createOutbound, OUTBOUND } from '../../platform/outbound/outbound.provider.js';
+import { JobSender } from '../../platform/queue/job-sender.js';
+import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { EvaluationModule } from '../evaluation/evaluation.module.js';
+import { PlannerRepository } from './planner.repository.js';
+import { PlannerService } from './planner.service.js';
+import { PullRepository } from './pull.repository.js';
+import { PullService } from './pull.service.js';
+
+/** Planning and pulling: what a worker does. */
+@Module({})
+export class PullModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: PullModule,
+      imports: [EvaluationModule],
+      providers: [
+        { provide: OUTBOUND, useFactory: () => createOutbound(config) },
+        SecretBox,
+        JobSender,
+        PlannerRepository,
+        PlannerService,
+        PullRepository,
+        PullService,
+      ],
+      exports: [PlannerService, PullService, JobSender, EvaluationModule],
+    };
+  }
+}

@@ -1,0 +1,219 @@
+import { Injectable } from '@nestjs/common';
+import type { Aggregation } from '@workback/domain/kpi/aggregation';
+import { Database } from '../../platform/database/database.js';
+
+/** A run that this worker holds, with everything its pull needs. */
+export interface LeasedRun {
+  readonly id: number;
+  readonly fence: number;
+  readonly attempt: number;
+  readonly workspaceId: string;
+  readonly initiativeId: string | null;
+  readonly kpiId: string;
+  readonly kpiName: string;
+  readonly series: number;
+  readonly aggregation: Aggregation;
+  readonly query: unknown;
+  readonly sourceId: string | null;
+  readonly connector: string | null;
+  readonly config: unknown;
+  readonly secret: Buffer | null;
+  readonly timeZone: string;
+  readonly latestDay: string | null;
+  readonly consecutiveFailures: number;
+  readonly nowMs: number;
+}
+
+/** A pull that brought numbers. */
+export interface PulledRun {
+  readonly run: LeasedRun;
+  readonly points: readonly { date: string; value: number }[];
+  readonly message: string;
+  readonly sample: string;
+  readonly request: string;
+  readonly tookMs: number;
+}
+
+/** A pull that brought none, and why; `retryInSeconds` when it will be tried again. */
+export interface FailedRun {
+  readonly run: LeasedRun;
+  readonly code: string;
+  readonly message: string;
+  readonly request: string;
+  readonly tookMs: number;
+  readonly retryInSeconds: number | null;
+}
+
+/** Leases and results of runs. Every result is fenced: a worker that lost its lease changes nothing. */
+@Injectable()
+export class PullRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Takes runs that are queued, or whose last worker let its lease expire. */
+  lease(runIds: readonly number[], seconds: number): Promise<LeasedRun[]> {
+    return this.database.query<LeasedRun>(
+      `UPDATE runs r
+          SET state = 'running', fence = r.fence + 1, started_at = now(), retry_at = NULL,
+              lease_until = now() + make_interval(secs => $2)
+         FROM kpis k
+         JOIN workspaces w ON w.id = k.workspace_id
+         LEFT JOIN sources s ON s.id = k.source_id AND s.workspace_id = k.workspace_id
+         LEFT JOIN kpi_statuses t ON t.kpi_id = k.id
+        WHERE r.id = ANY($1) AND k.id = r.kpi_id AND k.workspace_id = r.workspace_id
+          AND (r.state = 'queued' OR (r.state = 'running' AND r.lease_until < now()))
+        RETURNING r.id, r.fence, r.attempt, r.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId",
+                  k.id AS "kpiId", k.name AS "kpiName", k.series, k.aggregation, k.query, s.id AS "sourceId", s.connector,
+                  s.config, s.secret, w.time_zone AS "timeZone", t.latest_day AS "latestDay",
+                  coalesce(t.consecutive_failures, 0) AS "consecutiveFailures", extract(epoch FROM now()) * 1000 AS "nowMs"`,
+      [runIds, seconds],
+    );
+  }
+
+  /** Keeps leases alive while a slow source answers. */
+  async renew(runs: readonly LeasedRun[], seconds: number): Promise<void> {
+    await this.database.query(
+      `UPDATE runs r SET lease_until = now() + make_interval(secs => $3)
+         FROM unnest($1::bigint[], $2::int[]) AS h(id, fence)
+        WHERE r.id = h.id AND r.fence = h.fence AND r.state = 'running'`,
+      [runs.map((run) => run.id), runs.map((run) => run.fence), seconds],
+    );
+  }
+
+  /** Gives leases back at shutdown, so that another worker goes on at once. */
+  async release(runs: readonly LeasedRun[]): Promise<void> {
+    await this.database.query(
+      `UPDATE runs r SET state = 'queued', delivered_at = NULL, lease_until = NULL
+         FROM unnest($1::bigint[], $2::int[]) AS h(id, fence)
+        WHERE r.id = h.id AND r.fence = h.fence AND r.state = 'running'`,
+      [runs.map((run) => run.id), runs.map((run) => run.fence)],
+    );
+  }
+
+  /**
+   * Stores the numbers of many runs and ends them, in one statement: new days, changed days (the earlier value moves to the
+   * restatements), counts, and the KPI's status. Answers the KPIs whose run this worker still held.
+   */
+  async store(pulled: readonly PulledRun[]): Promise<string[]> {
+    const points = pulled.flatMap(({ run, points: rows }) => rows.map((row) => ({ run, row })));
+    points.sort((a, b) => a.run.series - b.run.series || (a.row.date < b.row.date ? -1 : 1));
+    const rows = await this.database.query<{ kpiId: string }>(storePulled, [
+      JSON.stringify(
+        pulled.map(({ run, points: rows, message, sample, request, tookMs }) => ({
+          id: run.id,
+          fence: run.fence,
+          kpi_id: run.kpiId,
+          message,
+          sample,
+          request,
+          took_ms: tookMs,
+          latest_day: rows.at(-1)?.date ?? null,
+          latest_value: rows.at(-1)?.value ?? null,
+        })),
+      ),
+      points.map(({ run }) => run.series),
+      points.map(({ row }) => row.date),
+      points.map(({ row }) => row.value),
+      points.map(({ run }) => run.id),
+    ]);
+    return rows.map((row) => row.kpiId);
+  }
+
+  /** Ends runs that failed, or queues them again when the reason may pass. Answers the KPIs that failed for good. */
+  async fail(failed: readonly FailedRun[]): Promise<string[]> {
+    const rows = await this.database.query<{ kpiId: string }>(storeFailed, [
+      JSON.stringify(
+        failed.map(({ run, code, message, request, tookMs, retryInSeconds }) => ({
+          id: run.id,
+          fence: run.fence,
+          code,
+          message,
+          request,
+          took_ms: tookMs,
+          retry_in: retryInSeconds,
+        })),
+      ),
+    ]);
+    return rows.map((row) => row.kpiId);
+  }
+
+  /** Tells screens which KPIs moved, and the portfolio that their initiatives were pulled. */
+  async announce(workspaceId: string, kpiIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      `UPDATE portfolio_rows SET last_pull_at = now()
+        WHERE initiative_id IN (
+          SELECT p.initiative_id FROM portfolio_rows p
+           WHERE p.initiative_id IN (SELECT initiative_id FROM kpis WHERE id = ANY($1))
+           ORDER BY p.initiative_id FOR NO KEY UPDATE)`,
+      [kpiIds],
+    );
+    await this.database.query(`SELECT pg_notify('workback_live', $1)`, [
+      JSON.stringify({ workspaceId, kind: 'run.ended', initiativeId: null, kpiIds }),
+    ]);
+  }
+}
+
+const storePulled = /* sql */ `
+  WITH ended AS (
+    SELECT * FROM jsonb_to_recordset($1) AS e(id bigint, fence int, kpi_id uuid, message text, sample text, request text,
+      took_ms double precision, latest_day date, latest_value double precision)),
+  held AS (
+    SELECT r.id FROM runs r JOIN ended e ON e.id = r.id AND e.fence = r.fence
+     WHERE r.state = 'running' ORDER BY r.id FOR NO KEY UPDATE OF r),
+  incoming AS (
+    SELECT p.series, p.day, p.value, p.run_id
+      FROM unnest($2::int[], $3::date[], $4::double precision[], $5::bigint[]) AS p(series, day, value, run_id)
+      JOIN held ON held.id = p.run_id),
+  present AS (
+    SELECT o.series, o.day, o.value AS old_value, o.run_id AS old_run, i.value, i.run_id
+      FROM incoming i JOIN observations o ON o.series = i.series AND o.day = i.day),
+  restated AS (
+    INSERT INTO observation_restatements (series, day, value, run_id, replaced_by_run_id)
+    SELECT series, day, old_value, old_run, run_id FROM present WHERE old_value IS DISTINCT FROM value
+    ON CONFLICT DO NOTHING),
+  stored AS (
+    INSERT INTO observations (series, day, value, run_id)
+    SELECT series, day, value, run_id FROM incoming ORDER BY series, day
+    ON CONFLICT (series, day) DO UPDATE SET value = excluded.value, run_id = excluded.run_id
+     WHERE observations.value IS DISTINCT FROM excluded.value),
+  counted AS (
+    SELECT i.run_id, count(*) AS total, count(p.series) AS present,
+           count(*) FILTER (WHERE p.old_value IS DISTINCT FROM p.value AND p.series IS NOT NULL) AS restated
+      FROM incoming i LEFT JOIN present p ON p.series = i.series AND p.day = i.day GROUP BY i.run_id),
+  finished AS (
+    UPDATE runs r SET state = 'succeeded', finished_at = now(), lease_until = NULL, error_code = NULL,
+           message = e.message, sample = e.sample, request = e.request, took_ms = e.took_ms,
+           added = coalesce(c.total - c.present, 0), restated = coalesce(c.restated, 0),
+           unchanged = coalesce(c.present - c.restated, 0)
+      FROM ended e LEFT JOIN counted c ON c.run_id = e.id
+     WHERE r.id = e.id AND r.id IN (SELECT id FROM held) RETURNING r.id)
+  UPDATE kpi_statuses s
+     SET last_run_id = e.id, last_attempt_at = now(), last_success_at = now(), last_error_code = NULL, last_error = NULL,
+         consecutive_failures = 0,
+         latest_day = CASE WHEN newer.yes THEN e.latest_day ELSE s.latest_day END,
+         latest_value = CASE WHEN newer.yes THEN e.latest_value ELSE s.latest_value END,
+         latest_run_id = CASE WHEN newer.yes THEN e.id ELSE s.latest_run_id END,
+         latest_fetched_at = CASE WHEN newer.yes THEN now() ELSE s.latest_fetched_at END
+    FROM ended e JOIN finished f ON f.id = e.id
+    JOIN kpi_statuses t ON t.kpi_id = e.kpi_id
+    CROSS JOIN LATERAL (SELECT e.latest_day IS NOT NULL AND (t.latest_day IS NULL OR e.latest_day >= t.latest_day) AS yes) newer
+   WHERE s.kpi_id = e.kpi_id
+  RETURNING s.kpi_id AS "kpiId"`;
+
+const storeFailed = /* sql */ `
+  WITH ended AS (
+    SELECT * FROM jsonb_to_recordset($1) AS e(id bigint, fence int, code text, message text, request text,
+      took_ms double precision, retry_in double precision)),
+  finished AS (
+    UPDATE runs r
+       SET state = CASE WHEN e.retry_in IS NULL THEN 'failed' ELSE 'queued' END,
+           finished_at = CASE WHEN e.retry_in IS NULL THEN now() END,
+           retry_at = now() + make_interval(secs => e.retry_in),
+           delivered_at = CASE WHEN e.retry_in IS NULL THEN r.delivered_at END,
+           lease_until = NULL, error_code = e.code, message = e.message, request = e.request, took_ms = e.took_ms
+      FROM ended e WHERE r.id = e.id AND r.fence = e.fence AND r.state = 'running'
+    RETURNING r.id, r.kpi_id, e.retry_in, e.code, e.message)
+  UPDATE kpi_statuses s
+     SET last_run_id = f.id, last_attempt_at = now(), last_error_code = f.code, last_error = f.message,
+         consecutive_failures = s.consecutive_failures + 1
+    FROM finished f WHERE s.kpi_id = f.kpi_id AND f.retry_in IS NULL
+  RETURNING s.kpi_id AS "kpiId"`;

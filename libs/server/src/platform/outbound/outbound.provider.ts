@@ -1,0 +1,22 @@
+import { createOutboundClient, type OutboundClient } from '@workback/connectors/outbound/outbound-client';
+import type { Config } from '../config/config.js';
+
+/** Token of the one outbound client of a process. */
+export const OUTBOUND = Symbol('OUTBOUND');
+
+/** Opens the process's guarded way to the outside; our own database, queue and API are out of reach. */
+export function createOutbound(config: Config): OutboundClient {
+  return createOutboundClient({ allowList: config.outboundAllow, ownHosts: ownHosts(config) });
+}
+
+function ownHosts(config: Config): string[] {
+  const ports: Record<string, string> = {
+    'postgres:': '5432',
+    'postgresql:': '5432',
+    'redis:': '6379',
+    'rediss:': '6379',
+  };
+  const services = [config.databaseUrl, config.redisUrl].flatMap((text) => (text ? [new URL(text)] : []));
+  const hosts = services.map((url) => `${url.hostname}:${url.port || ports[url.protocol]}`);
+  return [...hosts, `${config.host}:${config.port}`, `127.0.0.1:${config.port}`];
+}
