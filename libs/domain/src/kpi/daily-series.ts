@@ -28,19 +28,28 @@ export const EMPTY_SERIES: DailySeries = { startDay: 0, values: new Float64Array
 
 /** Builds a series from rows in any order; rows with a non-finite value or an impossible date are left out, the last of two on a day counts. */
 export function seriesFromPoints(points: readonly DailyPoint[]): DailySeries {
+  return seriesFromDays(
+    points.map((point) => toDayNumber(point.date)),
+    points.map((point) => point.value),
+  );
+}
+
+/** The same from day numbers and values side by side, for whoever reads many rows: no text is parsed. */
+export function seriesFromDays(days: ArrayLike<number>, rows: ArrayLike<number>): DailySeries {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  const days = points.map((point) => toDayNumber(point.date));
-  for (const day of days) {
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i] as number;
     if (day < first) first = day;
     if (day > last) last = day;
   }
   if (!(last >= first)) return EMPTY_SERIES;
   const values = new Float64Array(last - first + 1).fill(Number.NaN);
-  points.forEach((point, i) => {
+  for (let i = 0; i < days.length; i++) {
     const day = days[i] as number;
-    if (!Number.isNaN(day) && Number.isFinite(point.value)) values[day - first] = point.value;
-  });
+    const value = rows[i] as number;
+    if (!Number.isNaN(day) && Number.isFinite(value)) values[day - first] = value;
+  }
   return { startDay: first, values };
 }
 
