@@ -1,0 +1,66 @@
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import type { z } from 'zod';
+import type { OutboundClient } from './outbound/outbound-client.js';
+
+/** One dated number of a source. */
+export interface Point {
+  readonly date: PlainDate;
+  readonly value: number;
+}
+
+/** First and last day a pull asks for, both included. */
+export interface Window {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** Everything a pull needs; connectors keep nothing between pulls. */
+export interface FetchRequest<Config, Query> {
+  readonly config: Config;
+  /** Decrypted secrets by the connector's `secretFields`. */
+  readonly secret: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly window: Window;
+  /** The day a single number is for. */
+  readonly valueDate: PlainDate;
+  /** IANA zone that turns timestamps into days. */
+  readonly timeZone: string;
+  readonly signal: AbortSignal;
+  readonly outbound: OutboundClient;
+}
+
+/** What a pull brought back, for storing and for provenance. */
+export interface FetchResult {
+  /** In the order the source gave them; a date may occur more than once (aggregated later). */
+  readonly points: readonly Point[];
+  readonly shape: 'number' | 'rows';
+  /** Beginning of the answer, at most 500 characters, secrets removed. */
+  readonly sample: string;
+  /** What was asked, in one line, secrets removed. */
+  readonly request: string;
+  /** Dated rows without a value: no data, which is not zero. */
+  readonly blanks: number;
+  /** Dated rows before or after the window, left out of `points`. */
+  readonly outsideWindow: number;
+  readonly bytes: number;
+  readonly tookMs: number;
+}
+
+/** A kind of source that is pulled: the port every connector folder implements. */
+export interface Connector<Config = unknown, Query = unknown> {
+  readonly kind: string;
+  readonly title: string;
+  readonly configSchema: z.ZodType<Config>;
+  readonly querySchema: z.ZodType<Query>;
+  /** Names of the secrets a person may store for this kind. */
+  readonly secretFields: readonly string[];
+  /** What a stored secret is bound to; when this text changes, the secret must be erased (fact 14). */
+  secretScope(config: Config): string;
+  /** The query in one line for people, without secrets. */
+  summarise(query: Query): string;
+  /** Asks the source. Throws ConnectorError and nothing else. */
+  fetch(request: FetchRequest<Config, Query>): Promise<FetchResult>;
+}
+
+/** More dated rows than this fail the whole pull (rule C8.6). */
+export const MAX_SAMPLES = 10_000;

@@ -1,0 +1,105 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { checkSampleCount, PointCollector } from '../answer/collect-points.js';
+import { describeValue, quoted } from '../answer/describe-value.js';
+import { readDate } from '../answer/read-date.js';
+import { numberFromText } from '../answer/read-number.js';
+import { ConnectorError } from '../connector-error.js';
+import { MAX_SAMPLES, type Window } from '../connector.js';
+
+const column = z.union([z.string().trim().min(1).max(200), z.int().min(1).max(1_000)]);
+
+/** How a CSV file is read; columns by name, or by position from 1 when there is no header row. */
+export const csvFormatSchema = z.strictObject({
+  delimiter: z.enum([',', ';', '\t', '|']).default(','),
+  headerRow: z.boolean().default(true),
+  /** Left out: the file must hold one row, whose value is for the day of the pull. */
+  dateColumn: column.optional(),
+  valueColumn: column,
+  decimal: z.enum(['.', ',']).default('.'),
+});
+
+export type CsvFormat = z.output<typeof csvFormatSchema>;
+
+/** What a file is read for. */
+export interface CsvContext {
+  readonly window: Window;
+  readonly valueDate: string;
+  readonly timeZone: string;
+}
+
+/** Dated numbers of a CSV text (a file by URL, or uploaded). Throws ConnectorError naming the line and what is there. */
+export function readCsv(text: string, format: CsvFormat, context: CsvContext): Omit<PointCollector, 'add'> {
+  const records = recordsOf(text, format);
+  const header = format.headerRow ? records.shift()?.record : undefined;
+  if (format.headerRow && header === undefined) throw new ConnectorError('not-csv', 'The file is empty.');
+  const valueAt = position(format.valueColumn, header);
+  checkSampleCount(records.length, true);
+  if (format.dateColumn === undefined) {
+    const cell = records[0]?.record[valueAt];
+    if (records.length !== 1 || cell === undefined) {
+      throw new ConnectorError(
+        'not-dated-rows',
+        `The file has ${records.length} rows; without a date column it must have exactly one.`,
+      );
+    }
+    const value = numberFromText(cell, 'The value', format.decimal);
+    return { points: [{ date: context.valueDate, value }], blanks: 0, outsideWindow: 0 };
+  }
+  const dateAt = position(format.dateColumn, header);
+  const collected = new PointCollector(context.window);
+  for (const { record, line } of records) {
+    const [day, cell] = [record[dateAt], record[valueAt]];
+    if (day === undefined || cell === undefined) {
+      const needed = Math.max(dateAt, valueAt) + 1;
+      throw new ConnectorError('not-csv', `Line ${line} has ${record.length} columns; column ${needed} is needed.`);
+    }
+    const date = readDate(day, `Line ${line}: the date`, context.timeZone);
+    const blank = cell.trim() === '';
+    collected.add(date, blank ? undefined : numberFromText(cell, `Line ${line}: the value`, format.decimal));
+  }
+  return collected;
+}
+
+interface Line {
+  readonly record: string[];
+  readonly line: number;
+}
+
+function recordsOf(text: string, format: CsvFormat): Line[] {
+  try {
+    const parsed = parse(text, {
+      bom: true,
+      delimiter: format.delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 100_000,
+      info: true,
+      to: MAX_SAMPLES + 2,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return parsed.map(({ record, info }) => ({ record, line: info.lines }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number((error as unknown as { lines?: number }).lines);
+    const place = Number.isFinite(line) ? ` near line ${line}` : '';
+    throw new ConnectorError('not-csv', `The file cannot be read as CSV${place}; it starts with ${quoted(text, 60)}.`, {
+      detail: error.code,
+    });
+  }
+}
+
+function position(wanted: string | number, header: readonly string[] | undefined): number {
+  if (typeof wanted === 'number') return wanted - 1;
+  if (header === undefined) {
+    throw new ConnectorError('not-csv', 'Without a header row, columns are named by their position from 1.');
+  }
+  const matches = header.flatMap((name, index) => (name.trim() === wanted ? [index] : []));
+  if (matches.length === 1) return matches[0] as number;
+  const names = header
+    .slice(0, 12)
+    .map((name) => name.trim().slice(0, 40))
+    .join(', ');
+  const found = header.length === 1 && header[0] === '' ? describeValue('') : quoted(names, 240);
+  const problem = matches.length === 0 ? 'There is no column' : 'There are several columns';
+  throw new ConnectorError('not-csv', `${problem} "${wanted}"; the file's columns are ${found}.`);
+}
