@@ -13,11 +13,22 @@ function tell({ child, group }, signal) {
   }
 }
 
+let stopping;
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
+    stopping = signal === 'SIGINT' ? 130 : 143;
     for (const entry of started) tell(entry, signal);
-    if (started.size === 0) process.exit(signal === 'SIGINT' ? 130 : 143);
+    if (started.size === 0) process.exit(stopping);
   });
+}
+
+// npm passes a signal on to the shell between us only, and that one dies without us.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent && stopping === undefined) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
 }
 
 /**
@@ -44,6 +55,7 @@ export function run(command, args, { cwd, env, live = false, ipc = false, timeou
     const end = (code, extra = '') => {
       clearTimeout(timer);
       started.delete(entry);
+      if (stopping !== undefined && !live) process.exit(stopping);
       resolve({ code, output: Buffer.concat(parts).toString('utf8') + extra });
     };
     entry.child.on('error', (error) => end(127, `${command}: ${error.message}\n`));
