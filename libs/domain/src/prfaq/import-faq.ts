@@ -17,7 +17,8 @@ const OUTSIDE = 'stands in the FAQ before any question';
 
 /** Reads the blocks of an FAQ into questions and answers, in every form people write them (METHOD.md §3.3). */
 export class FaqReader {
-  kind: QuestionKind = 'unlabelled';
+  private kind: QuestionKind = 'unlabelled';
+  private kindLevel = 0;
   private group: string | null = null;
   /** How the open question was written: only a question of the same or a stronger form ends its answer. */
   private form: 'heading' | 'paragraph' | 'list' | 'plain' | null = null;
@@ -39,10 +40,15 @@ export class FaqReader {
       );
   }
 
-  /** Starts the list of one kind of questions. */
-  start(kind: QuestionKind): void {
+  /** Starts the list of one kind of questions; a topic on the level of its heading ends the kind. */
+  start(kind: QuestionKind, kindLevel: number): void {
     this.kind = kind;
-    this.group = null;
+    this.kindLevel = kindLevel;
+    this.topic(null);
+  }
+
+  private topic(group: string | null): void {
+    this.group = group;
     this.form = null;
     this.level = 0;
   }
@@ -55,8 +61,8 @@ export class FaqReader {
     if (this.form === 'heading' && level > this.level && !found?.labelled) {
       this.record.answer(block.text, lines);
     } else if (!found?.labelled && this.isTopic(index, title, level)) {
-      this.start(this.kind);
-      this.group = wholeEmphasis(title) ?? title;
+      if (level <= this.kindLevel) this.start('unlabelled', 0);
+      this.topic(wholeEmphasis(title) ?? title);
       this.record.label(title, lines, 'a topic of the FAQ');
     } else {
       this.ask(

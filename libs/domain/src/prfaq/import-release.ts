@@ -26,9 +26,9 @@ export class ReleaseReader {
 
   constructor(private readonly record: ImportRecord) {}
 
-  /** Says whether the release has a paragraph yet. */
+  /** Says whether the release has text yet, beyond headline and dateline. */
   get hasBody(): boolean {
-    return this.last !== null && this.last !== 'heading' && this.last !== 'sub-heading';
+    return this.last !== null && this.last !== 'heading' && this.last !== 'sub-heading' && this.last !== 'dateline';
   }
 
   /** Puts a title where the release has its headline. */
@@ -62,9 +62,20 @@ export class ReleaseReader {
     const lines = linesOf(block);
     if (block.kind === 'break') return;
     if (block.kind === 'quote' && isQuotation(block.text)) this.quotation(block.text, lines);
-    else if (block.kind === 'paragraph') this.paragraph(block.text, lines);
+    else if (block.kind === 'paragraph') this.opening(block);
     else if (this.hasBody) this.put(this.last as SectionKey, block.text, lines, 'follows the paragraph before it');
     else this.unlabelledText(block.text, lines);
+  }
+
+  /** Headline, line below and dateline often stand in one paragraph, a line each. */
+  private opening(block: Block): void {
+    const lines = block.text.split('\n');
+    let from = block.from;
+    while (!this.hasBody && lines.length > 1 && from - block.from < 6 && opens(lines[0] as string)) {
+      this.paragraph((lines.shift() as string).trim(), [from, from]);
+      from += 1;
+    }
+    this.paragraph(lines.join('\n'), [from, block.to]);
   }
 
   private paragraph(text: string, lines: SourceLines): void {
@@ -105,6 +116,8 @@ export class ReleaseReader {
       this.subHeading(text, lines, 'stands in emphasis right under the heading');
     } else if (!this.hasBody && !this.record.has('dateline') && isDatelineParagraph(text)) {
       this.dateline(text, lines, 'names place and date before the text');
+    } else if (!this.hasBody && !this.record.has('heading') && isBareHeadline(text)) {
+      this.heading(text, lines, 'a line without a full stop that opens the release');
     } else if (isQuotation(text)) this.quotation(text, lines);
     else if (isAttribution(text) && (this.last === 'leader-quote' || this.last === 'customer-quote')) {
       this.put(this.last, text, lines, 'names the speaker of the quotation before it');
@@ -166,6 +179,21 @@ export class ReleaseReader {
       `${this.unlabelled} paragraphs or lists of the release have no label and went to the solution, in order; move to the problem what describes it.`,
     );
   }
+}
+
+function opens(line: string): boolean {
+  return isReleaseNotice(line) || wholeEmphasis(line.trim()) !== null || isDatelineParagraph(line);
+}
+
+function isBareHeadline(text: string): boolean {
+  return (
+    !text.includes('\n') &&
+    text.length <= 200 &&
+    !/[.!?:;,)\]>*_"”]$/.test(text.trimEnd()) &&
+    splitDateline(text) === null &&
+    /\s/.test(text.trim()) &&
+    /^\p{L}/u.test(text)
+  );
 }
 
 /** The source lines of a block. */

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.js';
-import { asks } from './faq-forms.js';
+import { asks, questionAtStart } from './faq-forms.js';
 import { headingRole } from './heading-words.js';
 import type { HeadingRole } from './heading-words.js';
 import { FaqReader } from './import-faq.js';
@@ -113,8 +113,9 @@ export class ImportWalk {
     } else if (role.role === 'faq') {
       this.faq ??= new FaqReader(this.record, this.blocks, index);
       // A kind inside the FAQ keeps the outer level, so that a topic beside it still belongs to the FAQ.
-      if (this.region.at !== 'faq' || level <= this.faqLevel) this.faqLevel = level;
-      this.faq.start(role.kind);
+      const inside = this.region.at === 'faq' && level > this.faqLevel;
+      if (!inside) this.faqLevel = level;
+      this.faq.start(role.kind, inside ? level : 0);
       this.region = { at: 'faq', level };
       if (rest !== '') this.record.unrecognised(rest, lines, 'stands beside the name of the FAQ');
     } else if (role.role === 'customer-questions') {
@@ -169,13 +170,24 @@ export class ImportWalk {
   private content(block: Block, index: number): void {
     const { region } = this;
     const lines = linesOf(block);
-    if (region.at === 'faq') this.faq?.block(index);
+    if (this.startsFaq(block)) {
+      this.faq = new FaqReader(this.record, this.blocks, index);
+      this.faqLevel = this.lastLevel;
+      this.region = { at: 'faq', level: this.lastLevel };
+      this.faq.block(index);
+    } else if (region.at === 'faq') this.faq?.block(index);
     else if (region.at === 'release') this.release.bare(block);
     else if (region.at === 'section') this.inSection(region.key, block);
     else if (region.at === 'foreign') this.record.unrecognised(block.text, lines, region.reason);
     else if (region.at === 'customer-questions')
       this.record.unrecognised(block.text, lines, 'answers none of the five customer questions');
     else this.prefaceText(block, index);
+  }
+
+  /** A release followed by `Q:` without a heading between them. */
+  private startsFaq(block: Block): boolean {
+    if (this.faq !== null || this.region.at !== 'release' || !this.release.hasBody) return false;
+    return block.kind === 'paragraph' && questionAtStart(block.text)?.labelled === true;
   }
 
   private inSection(key: SectionKey | 'quotes', block: Block): void {

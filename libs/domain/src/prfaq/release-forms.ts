@@ -54,7 +54,7 @@ export function isAttribution(paragraph: string): boolean {
 /** Says whether the words around a quotation present the speaker as a customer. */
 export function namesCustomer(paragraph: string): boolean {
   const outside = paragraph.replace(/["“„«‹][^"“„«‹”»›]{0,5000}["”“»›]/g, ' ');
-  return /\b(?:customers?|clients?|users?|early[- ]adopter|beta tester|kund(?:e|in|en)|utilisat(?:eur|rice)|usuari[oa])\b/i.test(
+  return /\b(?:customers?|clients?|users?|early[- ]adopters?|tested|testers?|kund(?:e|in|en)|utilisat(?:eur|rice)|usuari[oa])\b/i.test(
     outside,
   );
 }
