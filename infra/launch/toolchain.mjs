@@ -44,6 +44,16 @@ function withReachableHome(env) {
   return { ...env, HOME: home, npm_config_cache: join(kept, 'npm-cache'), pnpm_config_store_dir: pnpmStore };
 }
 
+/** The recursive mkdir of Node says "no such file" on a read-only file system; asking for access tells the reason. */
+function closedBecause(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return '';
+  } catch (error) {
+    return error.code;
+  }
+}
+
 function checkHost() {
   const [major] = process.versions.node.split('.').map(Number);
   if (major < 20)
@@ -52,7 +62,7 @@ function checkHost() {
     mkdirSync(kept, { recursive: true });
     accessSync(kept, constants.W_OK);
   } catch (error) {
-    const cause = causeOf(error.code) ?? error.message;
+    const cause = causeOf(error.code) ?? causeOf(closedBecause(root)) ?? error.message;
     throw new LaunchProblem(`Workback cannot write to its folder ${kept}. ${cause}`);
   }
 }

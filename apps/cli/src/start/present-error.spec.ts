@@ -20,7 +20,7 @@ describe('presentError', () => {
   it('tells a refusal from an absence', () => {
     const told = presentError(failure('28P01', 'password authentication failed for user "u"'), {});
     expect(told).toBe(
-      'The database the embedded server refused the connection: password authentication failed for user "u".',
+      'The connection to the embedded database was refused: password authentication failed for user "u".',
     );
   });
 

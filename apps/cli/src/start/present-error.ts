@@ -9,11 +9,11 @@ const refusals = ['28P01', '28000', '3D000', '53300', '57P03'];
 export function presentError(error: unknown, places: { dataDir?: string; databaseUrl?: string }): string {
   if (error instanceof StartProblem || error instanceof ConfigError) return error.message;
   const { code, message } = firstCause(error);
-  const database = places.databaseUrl ? hostOf(places.databaseUrl) : 'the embedded server';
+  const database = places.databaseUrl ? hostOf(places.databaseUrl) : 'the embedded database';
   if (code && connectionCodes.includes(code)) {
     return `A server could not be reached: ${message}. Is ${database} running, and are DATABASE_URL and REDIS_URL right?`;
   }
-  if (code && refusals.includes(code)) return `The database ${database} refused the connection: ${message}.`;
+  if (code && refusals.includes(code)) return `The connection to ${database} was refused: ${message}.`;
   const explained = explainStorageError(error, places.dataDir ?? 'the data folder');
   if (explained instanceof StartProblem) return explained.message;
   return `Workback could not start: ${message || 'unknown error'}. Run it with WORKBACK_DEBUG=1 to see where.`;
@@ -28,4 +28,4 @@ function firstCause(error: unknown): { code?: string; message: string } {
   return { code, message: (message ?? String(error)).replace(/\.$/, '') };
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? `at ${new URL(url).host}` : 'in DATABASE_URL');
+const hostOf = (url: string): string => (URL.canParse(url) ? `the database at ${new URL(url).host}` : 'the database');
