@@ -72,20 +72,24 @@ export const httpJsonConnector: Connector<HttpSourceConfig, HttpJsonQuery> = {
       accept: 'application/json',
     });
     refuseMarkup(text, 'JSON');
-    const { points, blanks, outsideWindow } = read(parseJson(text), request);
+    const { points, blanks, outsideWindow } = read(parseJson(text), text.length, request);
     const { request: asked, sample, bytes, tookMs } = answer;
     return { points, shape: query.read.shape, blanks, outsideWindow, request: asked, sample, bytes, tookMs };
   },
 };
 
-function read(data: unknown, { query, window, valueDate, timeZone }: Request): Omit<PointCollector, 'add'> {
+function read(
+  data: unknown,
+  size: number,
+  { query, window, valueDate, timeZone }: Request,
+): Omit<PointCollector, 'add'> {
   const { read: how, numericText, dateFormat } = query;
   if (how.shape === 'number') {
-    const found = withTimeLimit([how.valuePath], () => evaluate(how.valuePath, data));
+    const found = withTimeLimit([how.valuePath], size, () => evaluate(how.valuePath, data));
     const value = finiteNumber(found, `The value at ${how.valuePath}`, numericText);
     return { points: [{ date: valueDate, value }], blanks: 0, outsideWindow: 0 };
   }
-  return withTimeLimit([how.rowsPath, how.datePath, how.valuePath], () => {
+  return withTimeLimit([how.rowsPath, how.datePath, how.valuePath], size, () => {
     const rows = evaluate(how.rowsPath, data);
     if (!Array.isArray(rows)) {
       throw new ConnectorError(
