@@ -11,6 +11,14 @@ describe('plain dates', () => {
     );
   });
 
+  it('writes the date that the platform would', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_162, max: 2_932_896 }), (n) => {
+        expect(fromDayNumber(n)).toBe(new Date(n * 86_400_000).toISOString().slice(0, 10));
+      }),
+    );
+  });
+
   it('refuses dates that do not exist', () => {
     for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '', 'tomorrow', '2026-11-22T00:00:00Z']) {
       expect(isPlainDate(text)).toBe(false);

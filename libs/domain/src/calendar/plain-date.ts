@@ -6,6 +6,9 @@ export type PlainDate = string;
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
+const DAYS_PER_ERA = 146_097;
+/** Days from 0000-03-01 to 1970-01-01. */
+const DAYS_TO_MARCH_OF_YEAR_0 = 719_468;
 
 /** Days since 1970-01-01 of a plain date; NaN when the text is not an existing date. */
 export function toDayNumber(date: PlainDate): number {
@@ -18,13 +21,21 @@ export function toDayNumber(date: PlainDate): number {
   return Math.round(instant.getTime() / MS_PER_DAY);
 }
 
-/** The plain date of a day number. */
+/** The plain date of a day number. Arithmetic instead of a Date object: schedules write tens of thousands of dates. */
 export function fromDayNumber(dayNumber: number): PlainDate {
-  const instant = new Date(dayNumber * MS_PER_DAY);
-  const year = String(instant.getUTCFullYear()).padStart(4, '0');
-  const month = String(instant.getUTCMonth() + 1).padStart(2, '0');
-  const day = String(instant.getUTCDate()).padStart(2, '0');
-  return `${year}-${month}-${day}`;
+  // Years begin in March here, so that a leap day is the last day of its year; eras have 400 years.
+  const days = dayNumber + DAYS_TO_MARCH_OF_YEAR_0;
+  const era = Math.floor(days / DAYS_PER_ERA);
+  const dayOfEra = days - era * DAYS_PER_ERA;
+  const leaps = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  const yearText = year >= 1000 ? String(year) : String(year).padStart(4, '0');
+  return `${yearText}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** Says whether a text is an existing date in the form `YYYY-MM-DD`. */

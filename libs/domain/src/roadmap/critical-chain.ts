@@ -15,7 +15,8 @@ export function criticalChain(network: Network, order: Int32Array, times: Times,
     progress[milestone] !== FINISHED && latestFinish[milestone]! - finish[milestone]! === minimumFloatDays;
 
   let current = -1;
-  for (const milestone of order) {
+  for (let position = 0; position < order.length; position++) {
+    const milestone = order[position]!;
     // The later one in order wins a tie, so that an event at the very end is not left out.
     if (isMinimum(milestone) && (current < 0 || finish[milestone]! >= finish[current]!)) current = milestone;
   }

@@ -41,6 +41,7 @@ export function readLinks(
   const count = dependencies.length;
   const from = new Int32Array(count);
   const to = new Int32Array(count);
+  const lags = new Int32Array(count);
   const types = new Uint8Array(count);
   const firstLink = new Int32Array(size + 1);
   const awaited = new Uint8Array(size);
@@ -68,6 +69,7 @@ export function readLinks(
     }
     from[position] = lastFrom;
     to[position] = lastTo;
+    lags[position] = lagDays;
     const type = withFacts(bits ?? 0, progress[lastFrom]!, progress[lastTo]!);
     types[position] = type;
     if ((type & (IS_MOOT | DRIVER_IS_FACT)) === 0) awaited[lastFrom] = 1;
@@ -85,7 +87,7 @@ export function readLinks(
   for (let position = 0; position < count; position++) {
     const slot = next[to[position]!]!++;
     linkFrom[slot] = from[position]!;
-    linkLag[slot] = dependencies[position]!.lagDays;
+    linkLag[slot] = lags[position]!;
     linkType[slot] = types[position]!;
   }
   if (hasDuplicates(links)) problems.push(...duplicates(dependencies));

@@ -105,14 +105,20 @@ function scheduleMilestones(
 
 /** Writes each date once: milestones share far fewer dates than they have. */
 function dateLabels(days: WorkingDays, { start, latestFinish, finish }: Times): (index: number) => PlainDate {
-  let lowest = 0;
+  let lowest = Infinity;
+  let highest = -Infinity;
   for (let milestone = 0; milestone < start.length; milestone++) {
-    const latestStart = latestFinish[milestone]! - (finish[milestone]! - start[milestone]!);
-    const low = Math.min(start[milestone]!, latestStart) - 1;
-    if (milestone === 0 || low < lowest) lowest = low;
+    const begin = start[milestone]!;
+    const end = finish[milestone]!;
+    const latestEnd = latestFinish[milestone]!;
+    lowest = Math.min(lowest, begin - 1, latestEnd - (end - begin) - 1);
+    highest = Math.max(highest, end, latestEnd);
   }
-  const labels: PlainDate[] = [];
-  return (index) => (labels[index - lowest] ??= fromDayNumber(dayOfWorkingIndex(days, index)));
+  const labels = new Array<PlainDate | undefined>(start.length === 0 ? 0 : highest - lowest + 1);
+  return (index) => {
+    const known = labels[index - lowest];
+    return known ?? (labels[index - lowest] = fromDayNumber(dayOfWorkingIndex(days, index)));
+  };
 }
 
 /** The last day of the whole plan; of several milestones that end it, the one with the latest date. */
