@@ -261,7 +261,7 @@ describe('address arithmetic', () => {
       'a%62',
       '..',
       'a..b',
-      '/tmp/.s.PGSQL.5432',
+      '/run/.s.PGSQL.5432',
       '1.2.3.4.5',
       'a,b',
     ]) {
