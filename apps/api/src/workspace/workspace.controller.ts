@@ -1,0 +1,43 @@
+import { Controller } from '@nestjs/common';
+import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
+import { workspaceRoutes } from '@workback/contracts/workspace/workspace.routes';
+import type { Workspace } from '@workback/contracts/workspace/workspace.schemas';
+import { WorkspaceService } from '@workback/server/features/workspace/workspace.service';
+import { type Actor, Caller } from '../platform/access/actor.js';
+import { Handles, Input } from '../platform/route/route.decorator.js';
+
+/** Workspaces and their people. */
+@Controller()
+export class WorkspaceController {
+  constructor(private readonly workspaces: WorkspaceService) {}
+
+  @Handles(workspaceRoutes.create)
+  create(@Input() { body }: RouteInput<typeof workspaceRoutes.create>, @Caller() caller: Actor): Promise<Workspace> {
+    return this.workspaces.create(body, caller.userId);
+  }
+
+  @Handles(workspaceRoutes.get)
+  get(@Input() { params }: RouteInput<typeof workspaceRoutes.get>): Promise<Workspace> {
+    return this.workspaces.get(params.workspaceId);
+  }
+
+  @Handles(workspaceRoutes.update)
+  update(
+    @Input() { params, body, ifMatch }: RouteInput<typeof workspaceRoutes.update>,
+    @Caller() caller: Actor,
+  ): Promise<Workspace> {
+    return this.workspaces.update(params.workspaceId, ifMatch, body, caller.userId);
+  }
+
+  @Handles(workspaceRoutes.removeExample)
+  removeExample(@Input() { params }: RouteInput<typeof workspaceRoutes.removeExample>): Promise<void> {
+    return this.workspaces.removeExample(params.workspaceId);
+  }
+
+  @Handles(workspaceRoutes.members)
+  members(
+    @Input() { params }: RouteInput<typeof workspaceRoutes.members>,
+  ): Promise<RouteResponse<typeof workspaceRoutes.members>> {
+    return this.workspaces.members(params.workspaceId);
+  }
+}

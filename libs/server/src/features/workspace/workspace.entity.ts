@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A team's own world: everything else carries its id. */
+@Entity('workspaces')
+export class WorkspaceEntity {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  slug!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ name: 'time_zone', type: 'text' })
+  timeZone!: string;
+
+  /** 0 = Sunday … 6 = Saturday. */
+  @Column({ name: 'week_ending_day', type: 'smallint' })
+  weekEndingDay!: number;
+
+  @Column({ name: 'working_days', type: 'smallint', array: true })
+  workingDays!: number[];
+
+  @Column({ type: 'date', array: true })
+  holidays!: string[];
+
+  @Column({ name: 'is_example', type: 'boolean' })
+  isExample!: boolean;
+
+  @Column({ type: 'bigint' })
+  version!: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { membersSchema, Workspace, workspacePatchSchema } from '@workback/contracts/workspace/workspace.schemas';
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import { isTimeZone, plainDateIn } from '@workback/domain/calendar/zoned-time';
+import type { z } from 'zod';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { conflict, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { freeSlug, slugOf } from './slug.js';
+import { toWorkspace } from './workspace.mapper.js';
+import { WorkspaceRepository, type WorkspaceSettings } from './workspace.repository.js';
+
+/** What computing dates in a workspace needs, read in one statement. */
+export interface WorkspaceCalendar {
+  readonly timeZone: string;
+  /** Last day of the week, 0 = Sunday … 6 = Saturday. */
+  readonly weekEndingDay: number;
+  readonly workingDays: readonly number[];
+  readonly holidays: readonly PlainDate[];
+  /** The date it is now in the workspace's time zone. */
+  readonly today: PlainDate;
+}
+
+export interface NewWorkspace {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly isExample?: boolean;
+}
+
+/** Workspaces, their settings and their people. */
+@Injectable()
+export class WorkspaceService {
+  constructor(
+    private readonly workspaces: WorkspaceRepository,
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Creates a workspace with an address of its own; the person becomes its owner. */
+  async create({ name, timeZone, isExample = false }: NewWorkspace, ownerId: string): Promise<Workspace> {
+    refuseUnknownZone(timeZone);
+    return this.database.transaction(async () => {
+      const base = slugOf(name);
+      const slug = freeSlug(base, await this.workspaces.takenSlugs(base));
+      const row = await this.workspaces.insert({ slug, name, timeZone, isExample });
+      await this.workspaces.addMember(row.id, ownerId, 'owner');
+      const workspace = toWorkspace(row);
+      await this.events.append({
+        workspaceId: row.id,
+        kind: 'workspace.created',
+        subjectType: 'workspace',
+        subjectId: row.id,
+        summary: `Workspace “${name}” was created`,
+        actorId: ownerId,
+        after: workspace,
+      });
+      return workspace;
+    });
+  }
+
+  async get(workspaceId: string): Promise<Workspace> {
+    const row = await this.workspaces.find(workspaceId);
+    if (!row) throw notFound('workspace');
+    return toWorkspace(row);
+  }
+
+  /** The working calendar and today's date of a workspace. */
+  async settings(workspaceId: string): Promise<WorkspaceCalendar> {
+    const row = await this.workspaces.find(workspaceId);
+    if (!row) throw notFound('workspace');
+    const { timeZone, weekEndingDay, workingDays, holidays } = row;
+    const today = plainDateIn(this.clock.now().getTime(), timeZone);
+    return { timeZone, weekEndingDay, workingDays, holidays, today };
+  }
+
+  /** Changes the settings that the patch names, if nobody changed the workspace since `version`. */
+  async update(
+    workspaceId: string,
+    version: number,
+    patch: z.output<typeof workspacePatchSchema>,
+    actorId: string,
+  ): Promise<Workspace> {
+    if (patch.timeZone !== undefined) refuseUnknownZone(patch.timeZone);
+    return this.database.transaction(async () => {
+      const found = await this.workspaces.lock(workspaceId);
+      if (!found) throw notFound('workspace');
+      const before = toWorkspace(found);
+      const row = await this.workspaces.update(workspaceId, version, patched(before, patch));
+      if (!row) throw staleVersion('workspace', before);
+      const after = toWorkspace(row);
+      await this.workspaces.markPortfolioDirty(workspaceId);
+      await this.events.append({
+        workspaceId,
+        kind: 'workspace.updated',
+        subjectType: 'workspace',
+        subjectId: workspaceId,
+        summary: 'Settings of the workspace were changed',
+        actorId,
+        before,
+        after,
+      });
+      return after;
+    });
+  }
+
+  async members(workspaceId: string): Promise<z.output<typeof membersSchema>> {
+    return { members: await this.workspaces.members(workspaceId) };
+  }
+
+  /** Removes the example with everything in it; any other workspace is refused. */
+  async removeExample(workspaceId: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const row = await this.workspaces.lock(workspaceId);
+      if (!row) throw notFound('workspace');
+      if (!row.isExample) {
+        throw conflict('not-the-example', `“${row.name}” is not the example; only the example can be removed.`);
+      }
+      await this.workspaces.remove(workspaceId);
+    });
+  }
+}
+
+function refuseUnknownZone(timeZone: string): void {
+  if (isTimeZone(timeZone)) return;
+  throw invalid([{ field: 'timeZone', message: 'must be an IANA time zone, for example Europe/Berlin' }]);
+}
+
+function patched(before: WorkspaceSettings, patch: Partial<WorkspaceSettings>): WorkspaceSettings {
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const { name, timeZone, weekEndingDay, workingDays, holidays } = { ...before, ...given };
+  // Said twice or in another order, a set of days is the same set.
+  return {
+    name,
+    timeZone,
+    weekEndingDay,
+    workingDays: [...new Set(workingDays)].sort((a, b) => a - b),
+    holidays: [...new Set(holidays)].sort(),
+  };
+}
