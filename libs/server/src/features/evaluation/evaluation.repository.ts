@@ -59,9 +59,9 @@ const selectCriteria = /* sql */ `
          k.series, (SELECT o.day FROM observations o WHERE o.series = k.series ORDER BY o.day LIMIT 1) AS "firstDay",
          k.unit, k.currency, k.grain, k.aggregation, k.delay_days AS "delayDays",
          CASE WHEN k.paused THEN NULL ELSE k.cadence END AS cadence,
-         extract(epoch FROM s.last_success_at) * 1000 AS "lastSuccessMs", s.last_run_id AS "lastRunId",
+         (extract(epoch FROM s.last_success_at) * 1000)::float8 AS "lastSuccessMs", s.last_run_id AS "lastRunId",
          coalesce(s.consecutive_failures, 0) > 0 AS failing,
-         w.time_zone AS "timeZone", w.week_ending_day AS "weekEndingDay", extract(epoch FROM now()) * 1000 AS "nowMs"
+         w.time_zone AS "timeZone", w.week_ending_day AS "weekEndingDay", (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"
     FROM success_criteria c
     JOIN kpis k ON k.id = c.kpi_id
     JOIN initiatives i ON i.id = c.initiative_id

@@ -42,7 +42,7 @@ export class PlannerRepository {
   lockDue(limit: number): Promise<DueKpi[]> {
     return this.database.query<DueKpi>(
       `SELECT s.kpi_id AS "kpiId", s.workspace_id AS "workspaceId", k.source_id AS "sourceId", k.cadence,
-              extract(epoch FROM s.next_due_at) * 1000 AS "dueMs", extract(epoch FROM now()) * 1000 AS "nowMs",
+              (extract(epoch FROM s.next_due_at) * 1000)::float8 AS "dueMs", (extract(epoch FROM now()) * 1000)::float8 AS "nowMs",
               EXISTS (SELECT FROM runs r WHERE r.kpi_id = s.kpi_id AND r.state IN ('queued','running')) AS busy
          FROM kpi_schedules s JOIN kpis k ON k.id = s.kpi_id
         WHERE s.next_due_at <= now()

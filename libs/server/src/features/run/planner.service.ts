@@ -79,7 +79,9 @@ function planFor(kpi: DueKpi): { kpiId: string; nextMs: number | null; runs: Pla
   const unlisted = plan.skippedCount - plan.skipped.length;
   if (unlisted > 0)
     missed.unshift(run(kpi.dueMs, 'skipped', unlisted, `No worker was running; ${unlisted} due times passed.`));
-  const now = plan.run.map((tick) =>
+  // A due time off the rhythm is a first pull: a KPI that was just defined or resumed is due at once.
+  const ticks = plan.run.length + plan.skippedCount === 0 ? [kpi.dueMs] : plan.run;
+  const now = ticks.map((tick) =>
     kpi.busy ? run(tick, 'skipped', 1, 'The pull before this one had not ended yet.') : run(tick, 'queued', 0, ''),
   );
   return { kpiId: kpi.kpiId, nextMs: plan.nextAt, runs: [...missed, ...now] };

@@ -64,7 +64,7 @@ export class PullRepository {
         RETURNING r.id, r.fence, r.attempt, r.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId",
                   k.id AS "kpiId", k.name AS "kpiName", k.series, k.aggregation, k.query, s.id AS "sourceId", s.connector,
                   s.config, s.secret, w.time_zone AS "timeZone", t.latest_day AS "latestDay",
-                  coalesce(t.consecutive_failures, 0) AS "consecutiveFailures", extract(epoch FROM now()) * 1000 AS "nowMs"`,
+                  coalesce(t.consecutive_failures, 0) AS "consecutiveFailures", (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"`,
       [runIds, seconds],
     );
   }

@@ -1,9 +1,8 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Job, JobPayload } from '@workback/jobs/platform/job';
-import type { Queue } from 'bullmq';
 import type { Config } from '../config/config.js';
 import { InjectConfig } from '../config/config.module.js';
-import { openQueue } from './queue-backend.js';
+import { openQueue, type OpenQueue } from './queue-backend.js';
 
 /** One job to send; an id that is already queued is not queued twice. */
 export interface Sending<J extends Job> {
@@ -15,28 +14,41 @@ export interface Sending<J extends Job> {
 @Injectable()
 export class JobSender implements OnApplicationShutdown {
   private readonly logger = new Logger(JobSender.name);
-  private readonly queues = new Map<string, Queue>();
+  private readonly queues = new Map<string, Promise<OpenQueue>>();
 
   constructor(@InjectConfig() private readonly config: Config) {}
 
   /** Sends jobs in one round trip; throws when the queue cannot be reached. */
   async send<J extends Job>(job: J, sendings: readonly Sending<J>[]): Promise<void> {
     if (sendings.length === 0) return;
-    await this.queueOf(job.queue).addBulk(
+    const { queue } = await this.queueOf(job.queue);
+    await queue.addBulk(
       sendings.map(({ id, payload }) => ({ name: job.name, data: job.payload.parse(payload), opts: { jobId: id } })),
     );
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    const open = await Promise.allSettled(this.queues.values());
+    await Promise.all(open.map((result) => (result.status === 'fulfilled' ? result.value.close() : undefined)));
   }
 
-  private queueOf(name: string): Queue {
+  private queueOf(name: string): Promise<OpenQueue> {
     const known = this.queues.get(name);
     if (known) return known;
-    const queue = openQueue(name, this.config);
-    queue.on('error', (error) => this.logger.warn(`Queue ${name}: ${error.message}`));
-    this.queues.set(name, queue);
-    return queue;
+    const opening = this.open(name);
+    this.queues.set(name, opening);
+    return opening;
+  }
+
+  private async open(name: string): Promise<OpenQueue> {
+    try {
+      const open = await openQueue(name, this.config);
+      open.queue.on('error', (error) => this.logger.warn(`Queue ${name}: ${error.message}`));
+      return open;
+    } catch (error) {
+      // The next sending tries to connect again.
+      this.queues.delete(name);
+      throw error;
+    }
   }
 }

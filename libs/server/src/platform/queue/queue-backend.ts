@@ -1,13 +1,5 @@
-import {
-  type ConnectionOptions,
-  Queue,
-  type QueueOptions,
-  setDefaultBackendFactory,
-  Worker,
-  type WorkerOptions,
-} from 'bullmq';
-import { createPostgresBackend } from 'bullmq';
-import type { Processor } from 'bullmq';
+import { type ConnectionOptions, createPostgresBackend, type Processor, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Config } from '../config/config.js';
 
 type Settings = Pick<Config, 'databaseUrl' | 'redisUrl' | 'queuePrefix'>;
@@ -15,61 +7,77 @@ type Settings = Pick<Config, 'databaseUrl' | 'redisUrl' | 'queuePrefix'>;
 /** Schema of the queue's own tables when it lives in PostgreSQL. */
 const QUEUE_SCHEMA = 'bullmq';
 
-/** Name of the backend, for logs and health. */
-export const queueBackendName = (config: Settings): 'redis' | 'postgresql' =>
-  config.redisUrl ? 'redis' : 'postgresql';
+/** Where the queue lives; the same code runs on both. */
+export const queueBackendName = (config: Settings): 'redis' | 'postgresql' => (config.redisUrl ? 'redis' : 'postgresql');
 
-/**
- * How BullMQ connects: Redis when an address is set, PostgreSQL otherwise. Producers give up at once when the server is
- * away, because the planner sends every lost job again; workers wait for it.
- */
-function connectionFor(config: Settings, role: 'producer' | 'worker'): ConnectionOptions {
-  if (config.redisUrl) {
-    const url = new URL(config.redisUrl);
-    const common = {
-      host: url.hostname,
-      port: Number(url.port || 6379),
-      username: decodeURIComponent(url.username) || undefined,
-      password: decodeURIComponent(url.password) || undefined,
-      db: Number(url.pathname.slice(1) || 0),
-      ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
-    };
-    return role === 'producer'
-      ? { ...common, enableOfflineQueue: false, maxRetriesPerRequest: 1 }
-      : { ...common, maxRetriesPerRequest: null };
-  }
-  setDefaultBackendFactory(createPostgresBackend as never);
-  return {
-    connectionString: config.databaseUrl,
-    schema: QUEUE_SCHEMA,
-    migrate: true,
-    max: role === 'producer' ? 2 : 4,
-  } as unknown as ConnectionOptions;
+/** The sending end of a queue, with a way to end its connection. */
+export interface OpenQueue {
+  readonly queue: Queue;
+  close(): Promise<void>;
 }
 
-/** The sending end of a queue. */
-export function openQueue(name: string, config: Settings): Queue {
-  const options: QueueOptions = {
-    connection: connectionFor(config, 'producer'),
+/**
+ * Opens the sending end; throws when the server is away. A connection that is lost later makes a sending fail at once
+ * instead of waiting, because the planner sends every undelivered run again.
+ */
+export async function openQueue(name: string, config: Settings): Promise<OpenQueue> {
+  const shared = {
     prefix: config.queuePrefix,
-    ...(config.redisUrl ? { skipWaitingForReady: true } : {}),
     defaultJobOptions: {
       removeOnComplete: { age: 3_600, count: 1_000 },
       removeOnFail: { age: 7 * 86_400, count: 5_000 },
     },
   };
-  return new Queue(name, options);
+  if (!config.redisUrl) {
+    const queue = new Queue(name, { ...shared, connection: postgresConnection(config, 2) });
+    await queue.waitUntilReady();
+    return { queue, close: () => queue.close() };
+  }
+  const redis = await connectRedis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  const queue = new Queue(name, { ...shared, connection: redis as unknown as ConnectionOptions });
+  await queue.waitUntilReady();
+  return {
+    queue,
+    close: async () => {
+      await queue.close();
+      redis.disconnect();
+    },
+  };
 }
 
-/** The receiving end of a queue. Crashed jobs are noticed within seconds and given to another worker. */
+/** The receiving end of a queue. A crashed worker's jobs are noticed within seconds and given to another one. */
 export function openWorker(name: string, processor: Processor, concurrency: number, config: Settings): Worker {
-  const options: WorkerOptions = {
-    connection: connectionFor(config, 'worker'),
+  return new Worker(name, processor, {
+    connection: config.redisUrl
+      ? ({ url: config.redisUrl, maxRetriesPerRequest: null } as ConnectionOptions)
+      : postgresConnection(config, 4),
     prefix: config.queuePrefix,
     concurrency,
     lockDuration: 30_000,
     stalledInterval: 15_000,
     maxStalledCount: 3,
-  };
-  return new Worker(name, processor, options);
+  });
+}
+
+async function connectRedis(url: string, options: RedisOptions): Promise<Redis> {
+  const redis = new Redis(url, { ...options, lazyConnect: true, connectTimeout: 5_000 });
+  // Losses are reported by the sending that meets them; without a listener ioredis would print them.
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+}
+
+function postgresConnection(config: Settings, connections: number): ConnectionOptions {
+  setDefaultBackendFactory(createPostgresBackend as never);
+  return {
+    connectionString: config.databaseUrl,
+    schema: QUEUE_SCHEMA,
+    migrate: true,
+    max: connections,
+  } as unknown as ConnectionOptions;
 }
