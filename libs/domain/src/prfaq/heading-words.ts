@@ -186,10 +186,19 @@ export function headingKey(title: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** `Customer / External FAQs`, `Internal/Technical FAQ`: the kind is in any of the words before the last. */
+function faqByWords(key: string): HeadingRole | null {
+  if (!/\s(?:faqs?|frequently asked questions)$/.test(key) || key.split(/[\s/]+/).length > 7) return null;
+  const internal = /\b(?:internal|stakeholders?)\b/.test(key);
+  if (internal === /\b(?:external|customers?|public|users?)\b/.test(key)) return null;
+  return { role: 'faq', kind: internal ? 'internal' : 'external', language: 'en' };
+}
+
 /** The role of a heading or label by its words, or null; a heading of more than 12 words is never one. */
 export function headingRole(title: string): HeadingRole | null {
   if (title.length > 160) return null;
-  const found = table.get(headingKey(title)) ?? null;
+  const key = headingKey(title);
+  const found = table.get(key) ?? faqByWords(key);
   if (found?.role !== 'faq' || found.kind !== 'unlabelled') return found;
   const bracket = /\(([^()]{1,80})\)/.exec(title)?.[1] ?? '';
   if (/\b(?:external|customers?|public)\b/i.test(bracket)) return { ...found, kind: 'external' };

@@ -63,6 +63,15 @@ describe('the FAQ', () => {
     expect(document.questions).toMatchObject([{ kind: 'external' }, { kind: 'unlabelled', group: 'Technical FAQ' }]);
   });
 
+  it.each([
+    ['Customer / External FAQs', 'external'],
+    ['Internal/Technical FAQ', 'internal'],
+    ['Part 3 — FAQ (internal)', 'internal'],
+    ['FAQ', 'unlabelled'],
+  ])('knows the kind in %s', (heading, kind) => {
+    expect(imported(`${release}## ${heading}\n\n### Why?\n\nSo.`).document.questions).toMatchObject([{ kind }]);
+  });
+
   it('takes link targets along to the text that uses them', () => {
     const { document } = imported(
       `${release}See [the map][m].\n\n## FAQ\n\n### Where?\n\nThere.\n\n[m]: https://maps.example/fern\n`,

@@ -130,6 +130,27 @@ describe('the press release', () => {
     });
   });
 
+  it('leaves a remark before the headline out of the release, and keeps topics after an unknown heading', () => {
+    const { document } = imported(
+      '# Fern: Working Backwards (PR/FAQ)\n\n## The press release\n\n*(Written as on launch day.)*\n\n---\n\n### Fern keeps cellars dry\n\n*One line,\nand a second.*\n\n' +
+        'Today Fern opens.\n\n"We dig," said Bo Sample, who built Fern.\n\n"We dig on," Sample said.\n\n### Our secret\n\nRoots.\n\n### How it works\n\nIt drinks.',
+    );
+    expect(document.sections).toMatchObject({
+      heading: 'Fern keeps cellars dry',
+      'sub-heading': 'One line, and a second.',
+      summary: 'Today Fern opens.',
+      'customer-quote': '',
+      solution: '### How it works\n\nIt drinks.',
+      appendix: '*(Written as on launch day.)*\n\n### Our secret\n\nRoots.',
+    });
+  });
+
+  it('takes a release without FAQ and without its name by its dateline', () => {
+    expect(
+      imported('# Fern: dry cellars\n\nAugust 22, 2031 at Fern House — Today Fern opens.\n\nMore.').document.launchDate,
+    ).toBe('2031-08-22');
+  });
+
   it('reads German, French and Spanish headings and says which language it is', () => {
     const german = imported(
       '# Pressemitteilung\n\n## Überschrift\n\nNeu\n\n## Das Problem\n\nNass.\n\n## Lösung\n\nDach.\n\n# Häufige Fragen\n\n## Interne Fragen\n\n**Frage: Warum?**\n\nAntwort: Darum.',

@@ -92,7 +92,13 @@ function whyNot(document: PrfaqDocument, walk: ImportWalk): string | null {
     return document.sections.appendix === ''
       ? 'There are headings, but no text under them.'
       : 'Neither a press release nor an FAQ was found.';
-  if (walk.sawRelease || document.questions.length > 0 || walk.labelledSections >= 2) return null;
+  if (
+    document.sections.dateline !== '' ||
+    walk.sawRelease ||
+    document.questions.length > 0 ||
+    walk.labelledSections >= 2
+  )
+    return null;
   return 'Neither a press release nor an FAQ was found.';
 }
 

@@ -9,6 +9,7 @@ import {
   isReleaseNotice,
   isSolutionTopic,
   namesCustomer,
+  speakerNames,
   runInLabel,
   wholeEmphasis,
 } from './release-forms.js';
@@ -23,6 +24,7 @@ export class ReleaseReader {
   private open: SectionKey | null = null;
   private last: SectionKey | null = null;
   private unlabelled = 0;
+  private readonly leaderNames = new Set<string>();
 
   constructor(private readonly record: ImportRecord) {}
 
@@ -106,9 +108,10 @@ export class ReleaseReader {
       !isDatelineParagraph(text)
     ) {
       this.heading(text, lines, 'a bold line that opens the release');
+    } else if (!this.hasBody && /^[*_]+\([\s\S]{1,600}\)[*_]+$/.test(text)) {
+      this.record.unrecognised(text, lines, 'a remark in brackets before the text of the release');
     } else if (
       !this.hasBody &&
-      !this.record.has('sub-heading') &&
       this.record.has('heading') &&
       wholeEmphasis(text) !== null &&
       !isDatelineParagraph(text)
@@ -160,10 +163,12 @@ export class ReleaseReader {
 
   /** The first quotation is the leader's unless its speaker is a customer; all others are customers'. */
   private quotation(text: string, lines: SourceLines): void {
-    const customer = this.record.has('leader-quote') || namesCustomer(text);
+    const again = speakerNames(text).some((name) => this.leaderNames.has(name));
+    const customer = !again && (this.record.has('leader-quote') || namesCustomer(text));
     const why = customer
       ? 'a quotation with its speaker; not the first, or the speaker is a customer'
-      : 'the first quotation with its speaker';
+      : 'the first quotation with its speaker, or the same speaker again';
+    if (!customer) for (const name of speakerNames(text)) this.leaderNames.add(name);
     this.put(customer ? 'customer-quote' : 'leader-quote', text, lines, why);
   }
 

@@ -156,7 +156,8 @@ export class ImportWalk {
       this.release.subHeading(block.title, lines, 'heading right under the heading of the release');
       return true;
     }
-    if (inRelease && isSolutionTopic(block.title)) {
+    const insideRelease = inRelease || (region.at === 'foreign' && region.level > this.releaseLevel);
+    if (insideRelease && isSolutionTopic(block.title)) {
       this.region = { at: 'section', key: 'solution', level };
       this.content(block, index);
       return true;

@@ -53,10 +53,22 @@ export function isAttribution(paragraph: string): boolean {
 
 /** Says whether the words around a quotation present the speaker as a customer. */
 export function namesCustomer(paragraph: string): boolean {
-  const outside = paragraph.replace(/["“„«‹][^"“„«‹”»›]{0,5000}["”“»›]/g, ' ');
+  const outside = outsideQuotes(paragraph);
   return /\b(?:customers?|clients?|users?|early[- ]adopters?|tested|testers?|kund(?:e|in|en)|utilisat(?:eur|rice)|usuari[oa])\b/i.test(
     outside,
   );
+}
+
+/** Capitalised words outside the quotation: enough to see that the same person speaks again. */
+export function speakerNames(paragraph: string): string[] {
+  const said = outsideQuotes(paragraph).match(
+    /(?:\p{L}{1,30} ){0,3}(?:said|says|sagte?|erklärte?|déclare|explique|dijo|dice)(?: [\p{L}’'-]{1,30}){0,4}/gu,
+  );
+  return said?.join(' ').match(/\p{Lu}\p{Ll}{3,}/gu) ?? [];
+}
+
+function outsideQuotes(paragraph: string): string {
+  return paragraph.replace(/["“„«‹][^"“„«‹”»›]{0,5000}["”“»›]/g, ' ');
 }
 
 const CALLS =
