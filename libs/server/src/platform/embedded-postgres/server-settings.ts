@@ -9,6 +9,8 @@ const always = {
   maintenance_work_mem: '32MB',
   effective_cache_size: '256MB',
   jit: 'off',
+  // Three worker processes for reading ahead are too many for one small team.
+  io_method: 'sync',
   max_worker_processes: '4',
   max_parallel_workers_per_gather: '0',
   max_parallel_maintenance_workers: '0',
