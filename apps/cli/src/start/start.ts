@@ -4,6 +4,7 @@ import { startEmbeddedPostgres } from '@workback/server/platform/embedded-postgr
 import { readOrMakeSecretKey, takeDataFolder } from './data-folder.js';
 import { checkPort, explainListenError } from './port-check.js';
 import { presentError } from './present-error.js';
+import { leaveRunningFile } from './running-file.js';
 import { Shutdown } from './shutdown.js';
 import { type StartSettings, checkout, readStartSettings } from './start-settings.js';
 import { onStopRequest } from './stop-requests.js';
@@ -86,6 +87,7 @@ async function startAll(
   shutdown.add({ name: 'the data folder', deadlineMs: 1000, close: takeDataFolder(dataDir) });
   await checkPort(host, port);
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(dataDir, shutdown, around, end));
+  shutdown.add({ name: 'the note for commands', deadlineMs: 500, close: leaveRunningFile(dataDir, databaseUrl) });
   const environment = environmentOf(settings, databaseUrl, around.env);
   await parts.migrate(databaseUrl);
 

@@ -1,0 +1,37 @@
+import { type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { SessionModule } from '@workback/server/features/session/session.module';
+import { TokenModule } from '@workback/server/features/token/token.module';
+import { WorkspaceModule } from '@workback/server/features/workspace/workspace.module';
+import { loadConfig } from '@workback/server/platform/config/config';
+import { ConfigModule } from '@workback/server/platform/config/config.module';
+import { DatabaseModule } from '@workback/server/platform/database/database.module';
+
+@Module({})
+class CliModule {}
+
+/** Runs work with the services of people, workspaces and tokens, without HTTP or jobs. */
+export async function withServices<T>(
+  env: NodeJS.ProcessEnv,
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const config = loadConfig(env);
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: CliModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(config, { poolSize: 2, statementTimeoutMs: 60_000 }),
+        SessionModule,
+        TokenModule,
+        WorkspaceModule,
+      ],
+    },
+    { logger: ['fatal', 'error'], abortOnError: false },
+  );
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
