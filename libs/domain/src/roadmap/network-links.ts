@@ -46,34 +46,33 @@ export function readLinks(
   const firstLink = new Int32Array(size + 1);
   const awaited = new Uint8Array(size);
 
-  // Dependencies mostly arrive grouped by one of their ends, which saves looking that end up again.
-  let lastFromId = '';
-  let lastToId = '';
-  let lastFrom: number | undefined;
-  let lastTo: number | undefined;
+  // Dependencies mostly arrive grouped by successor, which saves looking it up again.
+  let lastId = '';
+  let successor: number | undefined;
   for (let position = 0; position < count; position++) {
     const dependency = dependencies[position]!;
     const { predecessorId, successorId, lagDays } = dependency;
-    if (lastFrom === undefined || predecessorId !== lastFromId) lastFrom = indexes.get((lastFromId = predecessorId));
-    if (lastTo === undefined || successorId !== lastToId) lastTo = indexes.get((lastToId = successorId));
+    const predecessor = indexes.get(predecessorId);
+    if (successor === undefined || successorId !== lastId) successor = indexes.get((lastId = successorId));
     const bits = dependency.type === 'FS' ? 0 : TYPE_BITS.get(dependency.type);
 
     if (bits === undefined) problems.push({ code: 'invalid-dependency-type', dependency });
     if (!Number.isInteger(lagDays) || lagDays > MAX_PLAN_DAYS || lagDays < -MAX_PLAN_DAYS) {
       problems.push({ code: 'invalid-lag', dependency });
     }
-    if (lastFrom === undefined || lastTo === undefined) {
-      if (lastFrom === undefined) problems.push({ code: 'unknown-milestone', milestoneId: predecessorId, dependency });
-      if (lastTo === undefined) problems.push({ code: 'unknown-milestone', milestoneId: successorId, dependency });
+    if (predecessor === undefined || successor === undefined) {
+      if (predecessor === undefined)
+        problems.push({ code: 'unknown-milestone', milestoneId: predecessorId, dependency });
+      if (successor === undefined) problems.push({ code: 'unknown-milestone', milestoneId: successorId, dependency });
       continue;
     }
-    from[position] = lastFrom;
-    to[position] = lastTo;
+    from[position] = predecessor;
+    to[position] = successor;
     lags[position] = lagDays;
-    const type = withFacts(bits ?? 0, progress[lastFrom]!, progress[lastTo]!);
+    const type = withFacts(bits ?? 0, progress[predecessor]!, progress[successor]!);
     types[position] = type;
-    if ((type & (IS_MOOT | DRIVER_IS_FACT)) === 0) awaited[lastFrom] = 1;
-    firstLink[lastTo + 1]!++;
+    if ((type & (IS_MOOT | DRIVER_IS_FACT)) === 0) awaited[predecessor] = 1;
+    firstLink[successor + 1]!++;
   }
 
   const linkFrom = new Int32Array(count);
@@ -104,9 +103,21 @@ function withFacts(type: number, predecessor: number, successor: number): number
 /** Says whether two links have the same ends and the same type; a pair may have links of different types. */
 function hasDuplicates({ firstLink, linkFrom, linkType }: Links): boolean {
   const size = firstLink.length - 1;
-  const seenBy = new Int32Array(size * 4);
+  let seenBy: Int32Array | undefined;
   for (let successor = 0; successor < size; successor++) {
-    for (let link = firstLink[successor]!; link < firstLink[successor + 1]!; link++) {
+    const begin = firstLink[successor]!;
+    const end = firstLink[successor + 1]!;
+    // Few links are compared with each other, which stays in the cache; many are marked in a table.
+    if (end - begin <= 8) {
+      for (let link = begin + 1; link < end; link++) {
+        for (let other = begin; other < link; other++) {
+          if (linkFrom[link] === linkFrom[other] && linkType[link] === linkType[other]) return true;
+        }
+      }
+      continue;
+    }
+    seenBy ??= new Int32Array(size * 4);
+    for (let link = begin; link < end; link++) {
       const key = linkFrom[link]! * 4 + (linkType[link]! & (DRIVES_FINISH | FROM_START));
       if (seenBy[key] === successor + 1) return true;
       seenBy[key] = successor + 1;

@@ -45,9 +45,8 @@ export function computeTimes(network: Network, order: Int32Array): TimesResult {
         if ((type & IS_MOOT) !== 0) continue;
         const from = linkFrom[link]!;
         const time = ((type & FROM_START) === 0 ? finish[from]! : start[from]!) + linkLag[link]!;
-        if ((type & DRIVES_FINISH) === 0) {
-          if (time > earliestStart) earliestStart = time;
-        } else if (time > earliestFinish) earliestFinish = time;
+        if ((type & DRIVES_FINISH) === 0) earliestStart = Math.max(earliestStart, time);
+        else earliestFinish = Math.max(earliestFinish, time);
       }
       const begun = state === UNSTARTED ? earliestStart : start[milestone]!;
       const ended = Math.max(begun + duration, earliestFinish);
@@ -76,9 +75,9 @@ export function computeTimes(network: Network, order: Int32Array): TimesResult {
       const early = (type & DRIVES_FINISH) === 0 ? start[milestone]! : finish[milestone]!;
       const stretch = (type & FROM_START) === 0 ? 0 : finish[from]! - start[from]!;
       const bound = driven - lag + stretch;
-      if (bound < latestFinish[from]!) latestFinish[from] = bound;
+      latestFinish[from] = Math.min(latestFinish[from]!, bound);
       const slack = early - lag + stretch - finish[from]!;
-      if (slack < freeFloat[from]!) freeFloat[from] = slack;
+      freeFloat[from] = Math.min(freeFloat[from]!, slack);
     }
   }
   return { kind: 'ok', times: { start, finish, latestFinish, freeFloat, forecast } };
