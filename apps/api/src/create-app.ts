@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '@workback/server/platform/config/config';
-import { logLevelsFrom } from '@workback/server/platform/logger/log-levels';
+import { ProductLogger } from '@workback/server/platform/logger/product-logger';
 import { AppModule } from './app.module.js';
 import { serveWeb } from './platform/web/serve-web.js';
 import { secureHeaders } from './platform/web/secure-headers.js';
@@ -26,7 +25,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   if (options.onRoute) adapter.getInstance().addHook('onRoute', options.onRoute);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: new ConsoleLogger({ logLevels: logLevelsFrom(config.logLevel), json: process.stdout.isTTY !== true }),
+    logger: new ProductLogger(config.logLevel),
     abortOnError: false,
   });
   await app.register(cookie as never);

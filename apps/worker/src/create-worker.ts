@@ -1,18 +1,15 @@
 import 'reflect-metadata';
-import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '@workback/server/platform/config/config';
-import { logLevelsFrom } from '@workback/server/platform/logger/log-levels';
+import { ProductLogger } from '@workback/server/platform/logger/product-logger';
 import { WorkerModule } from './worker.module.js';
-
-const logger = (config: Config): ConsoleLogger =>
-  new ConsoleLogger({ logLevels: logLevelsFrom(config.logLevel), json: process.stdout.isTTY !== true });
 
 /** Starts a worker inside another process (all in one): no HTTP of its own. */
 export async function createWorkerContext(config: Config): Promise<INestApplicationContext> {
   return NestFactory.createApplicationContext(WorkerModule.with(config), {
-    logger: logger(config),
+    logger: new ProductLogger(config.logLevel),
     abortOnError: false,
   });
 }
@@ -22,7 +19,7 @@ export async function createWorkerApp(config: Config): Promise<NestFastifyApplic
   const app = await NestFactory.create<NestFastifyApplication>(
     WorkerModule.with(config),
     new FastifyAdapter({ forceCloseConnections: true }),
-    { logger: logger(config), abortOnError: false },
+    { logger: new ProductLogger(config.logLevel), abortOnError: false },
   );
   app.enableShutdownHooks();
   return app;
