@@ -20,7 +20,13 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/src/**/*.ts', 'apps/{api,worker}/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/*-spec.ts', 'libs/testing/**', 'libs/tooling/**', 'libs/connectors/src/{outbound,testing}/**'],
+    ignores: [
+      '**/*.spec.ts',
+      '**/*-spec.ts',
+      'libs/testing/**',
+      'libs/tooling/**',
+      'libs/connectors/src/{outbound,testing}/**',
+    ],
     rules: {
       // Sockets to the outside are opened in libs/connectors/src/outbound only.
       'no-restricted-imports': [

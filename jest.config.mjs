@@ -32,9 +32,26 @@ const onPostgres = {
 
 export default {
   projects: [
-    { ...base, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps,bench}/**/src/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'] },
-    { ...base, ...onPostgres, displayName: 'int', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts'] },
-    { ...base, ...onPostgres, displayName: 'api', testEnvironment: 'node', testMatch: ['<rootDir>/{libs,apps}/**/*.api-spec.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/{libs,apps,bench}/**/src/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'],
+    },
+    {
+      ...base,
+      ...onPostgres,
+      displayName: 'int',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts'],
+    },
+    {
+      ...base,
+      ...onPostgres,
+      displayName: 'api',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.api-spec.ts'],
+    },
     {
       ...base,
       displayName: 'web',
