@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AccessService } from '@workback/server/features/session/access.service';
 import type { Config } from '@workback/server/platform/config/config';
 import { ConfigModule } from '@workback/server/platform/config/config.module';
@@ -8,6 +8,7 @@ import { Readiness } from '@workback/server/platform/health/readiness';
 import { LiveFeed } from '@workback/server/platform/live/live-feed';
 import { LiveController } from './live/live.controller.js';
 import { AccessGuard } from './platform/access/access.guard.js';
+import { HandlerAudit } from './platform/access/handler-audit.js';
 import { HealthController } from './platform/health/health.controller.js';
 import { OpenApiController } from './platform/openapi/openapi.controller.js';
 import { ProblemFilter } from './platform/problem/problem.filter.js';
@@ -22,10 +23,11 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with(config, limits), ...featureModules],
+      imports: [DiscoveryModule, ConfigModule.with(config), DatabaseModule.with(config, limits), ...featureModules],
       controllers: [HealthController, OpenApiController, LiveController],
       providers: [
         AccessService,
+        HandlerAudit,
         LiveFeed,
         Readiness,
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -16,6 +16,8 @@ export interface TestApi {
   /** Connection string of the test's own database. */
   readonly databaseUrl: string;
   readonly world: World;
+  /** Unexpected errors (500) of the server since the last call. */
+  readonly errors: unknown[];
   /** Sends a request; answers whatever came back, but throws the server's own error on a 500. */
   call<R extends Route>(route: R, options?: CallOptions<R>): Promise<Answer<R>>;
   /** Sends a request that must succeed, and answers its body. */
@@ -69,6 +71,7 @@ export async function startTestApi(config: Partial<Config> = {}, options: AppOpt
     database,
     databaseUrl: testDatabase.url,
     world: new World(database),
+    errors: keeper.errors,
     call,
     ok: async (route, sent) => {
       const answer = await call(route, sent);

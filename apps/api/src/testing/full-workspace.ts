@@ -1,0 +1,83 @@
+import type { Database } from '@workback/server/platform/database/database';
+
+/** Ids of what stands in a full workspace, by the names of path parameters. */
+export interface FullWorkspace {
+  readonly personId: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Puts one row into every table of a workspace, tied together as they would be, and one person nobody else knows. */
+export async function fillWorkspace(database: Database, workspaceId: string): Promise<FullWorkspace> {
+  const one = async (table: string, row: Record<string, unknown>, id = 'id'): Promise<string> => {
+    const names = Object.keys(row);
+    const [made] = await database.query<{ id: string }>(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, at) => `$${at + 1}`).join(', ')})
+       RETURNING ${id} AS id`,
+      Object.values(row),
+    );
+    return made!.id;
+  };
+  const here = { workspace_id: workspaceId };
+  const personId = await one('users', { name: 'Invented Person' });
+  await one('memberships', { ...here, user_id: personId, role: 'editor' }, 'user_id');
+  const tokenId = await one('api_tokens', {
+    ...here,
+    user_id: personId,
+    name: 't',
+    prefix: 'wb_',
+    token_hash: workspaceId,
+  });
+
+  const initiativeId = await one('initiatives', { ...here, number: 1, name: 'One', owner_id: personId });
+  const inside = { ...here, initiative_id: initiativeId };
+  await one('portfolio_rows', inside, 'initiative_id');
+  await one('prfaqs', { ...inside, document: {}, saved_by: personId }, 'initiative_id');
+  const version = { ...inside, number: 1, reason: 'saved', document: {}, created_by: personId };
+  await one('prfaq_versions', version, 'number');
+  await one('prfaq_decisions', { ...inside, version_number: 1, verdict: 'approve', decided_by: personId });
+  const promiseId = await one('promises', { ...inside, number: 1, kind: 'commitment', passage: {} });
+
+  const milestoneId = await one('milestones', { ...inside, number: 1, outcome: 'a', estimate_days: 1 });
+  const nextId = await one('milestones', { ...inside, number: 2, outcome: 'b', estimate_days: 1 });
+  const link = { ...inside, predecessor_id: milestoneId, successor_id: nextId };
+  await one('milestone_dependencies', link, 'successor_id');
+  await one('milestone_promises', { ...inside, milestone_id: milestoneId, promise_id: promiseId }, 'promise_id');
+  await one('check_ins', { ...inside, milestone_id: milestoneId, colour: 'green', note: '', author_id: personId });
+
+  const sourceId = await one('sources', { ...here, name: 's', connector: 'http-json' });
+  const shape = { kind: 'output', unit: 'x', direction: 'up', grain: 'day', aggregation: 'sum' };
+  const kpiId = await one('kpis', { ...inside, name: 'k', source_id: sourceId, ...shape });
+  const [{ series } = { series: 0 }] = await database.query<{ series: number }>(
+    'SELECT series FROM kpis WHERE id = $1',
+    [kpiId],
+  );
+  await one('kpi_schedules', { ...here, kpi_id: kpiId, next_due_at: new Date() }, 'kpi_id');
+  await one('kpi_statuses', { ...here, kpi_id: kpiId }, 'kpi_id');
+  const run = { ...here, kpi_id: kpiId, trigger: 'schedule', state: 'succeeded', scheduled_for: new Date() };
+  const runId = await one('runs', run);
+  const number = { series, day: '2026-01-01', value: 1, run_id: runId };
+  await one('observations', number, 'run_id');
+  await one('observation_restatements', { ...number, replaced_by_run_id: runId }, 'run_id');
+
+  const criterion = { ...inside, kpi_id: kpiId, promise_id: promiseId, rule: {} };
+  const criterionId = await one('success_criteria', criterion);
+  const verdict = { state: 'met', reason: '', inputs: {} };
+  await one('evaluations', { ...here, criterion_id: criterionId, criterion_version: 1, ...verdict });
+  const event = { kind: 'a.b', subject_type: 'a', subject_id: 'b', summary: 'c' };
+  await one('events', { ...inside, ...event, actor_id: personId });
+  return {
+    personId,
+    params: {
+      workspaceId,
+      tokenId,
+      initiativeId,
+      promiseId,
+      milestoneId,
+      sourceId,
+      kpiId,
+      runId: String(runId),
+      number: '1',
+      criterionId,
+    },
+  };
+}
