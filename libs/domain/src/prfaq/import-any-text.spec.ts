@@ -84,6 +84,7 @@ describe('any text at all', () => {
     ['low quotation marks', '„'.repeat(1_000_000)],
     ['a table row', '|-'.repeat(500_000) + 'x\n' + '|-'.repeat(500_000) + 'x'],
     ['comments that never end', '<!--'.repeat(250_000)],
+    ['backticks', '`'.repeat(1_000_000)],
     ['underscores', 'a' + '_'.repeat(1_000_000) + 'b'],
     ['emphasis', '*a **b _c '.repeat(100_000)],
     ['dashes in prose', 'Oslo — '.repeat(140_000)],

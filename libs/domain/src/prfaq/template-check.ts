@@ -16,7 +16,7 @@ const PROMPT =
 export function templateRests(text: string, definitions: ReadonlyMap<string, string>): TemplateRests {
   let prompts = 0;
   let promptWords = 0;
-  const prose = text.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1/gm, '').replace(/`[^`\n]{1,300}`/g, '');
+  const prose = withoutCode(text);
   for (const match of prose.matchAll(PROMPT)) {
     const inner = match[1] ?? match[0];
     if (definitions.has(inner.trim().toLowerCase()) || /^[\d^]/.test(inner)) continue;
@@ -24,4 +24,18 @@ export function templateRests(text: string, definitions: ReadonlyMap<string, str
     promptWords += countWords(inner);
   }
   return { prompts, isTemplate: prompts >= 3 && promptWords * 4 >= countWords(prose) };
+}
+
+/** Line by line, since a pattern over whole fences takes quadratic time on a long row of backticks. */
+function withoutCode(text: string): string {
+  let fence = '';
+  const prose: string[] = [];
+  for (const line of text.split('\n')) {
+    const mark = line.trimStart().slice(0, 3);
+    if (mark === '```' || mark === '~~~') {
+      if (fence === '') fence = mark;
+      else if (fence === mark) fence = '';
+    } else if (fence === '') prose.push(line.replace(/`[^`\n]{1,300}`/g, ''));
+  }
+  return prose.join('\n');
 }
