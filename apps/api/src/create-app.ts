@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Config } from '@workback/server/platform/config/config';
 import { ProductLogger } from '@workback/server/platform/logger/product-logger';
 import { AppModule } from './app.module.js';
+import { sayBadAddress } from './platform/problem/bad-address.js';
 import { serveWeb } from './platform/web/serve-web.js';
 import { secureHeaders } from './platform/web/secure-headers.js';
 
@@ -20,6 +21,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     bodyLimit: 4 * 1024 * 1024,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    frameworkErrors: sayBadAddress as never,
     routerOptions: { maxParamLength: 200 },
     trustProxy: config.publicUrl !== null,
   });
