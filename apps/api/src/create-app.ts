@@ -7,6 +7,7 @@ import type { Config } from '@workback/server/platform/config/config';
 import { ProductLogger } from '@workback/server/platform/logger/product-logger';
 import { AppModule } from './app.module.js';
 import { sayBadAddress } from './platform/problem/bad-address.js';
+import { limitBodies } from './platform/route/body-limits.js';
 import { serveWeb } from './platform/web/serve-web.js';
 import { secureHeaders } from './platform/web/secure-headers.js';
 
@@ -18,13 +19,13 @@ export interface AppOptions {
 /** Builds the API application; the caller listens or injects. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: 4 * 1024 * 1024,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     frameworkErrors: sayBadAddress as never,
     routerOptions: { maxParamLength: 200 },
     trustProxy: config.publicUrl !== null,
   });
+  limitBodies(adapter.getInstance());
   if (options.onRoute) adapter.getInstance().addHook('onRoute', options.onRoute);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: new ProductLogger(config.logLevel),
