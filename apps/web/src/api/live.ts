@@ -1,0 +1,61 @@
+import type { LiveMessage } from '@workback/contracts/event/event.schemas';
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+/** Screens fetch again at most this often, however much happens. */
+const GATHER_MS = 400;
+
+/** Which queries a message makes old, by the noun that its kind begins with. */
+const touched: Record<string, readonly string[]> = {
+  run: ['kpis', 'runs', 'sources', 'criteria', 'portfolio', 'promises'],
+  kpi: ['kpis', 'runs', 'sources', 'criteria', 'portfolio', 'events'],
+  criterion: ['criteria', 'promises', 'initiatives', 'portfolio', 'kpis', 'events'],
+  prfaq: ['prfaqs', 'initiatives', 'promises', 'portfolio', 'events'],
+  promise: ['promises', 'portfolio', 'initiatives', 'events'],
+  milestone: ['roadmaps', 'promises', 'portfolio', 'initiatives', 'events'],
+  'check-in': ['check-ins', 'roadmaps', 'portfolio', 'events'],
+  initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
+  source: ['sources', 'kpis', 'events'],
+  workspace: ['workspaces', 'roadmaps', 'portfolio', 'me'],
+};
+
+/** Keeps the screens of a workspace up to date; answers whether the live connection stands. */
+export function useLiveUpdates(workspaceId: string): boolean {
+  const queries = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => {
+    const stream = new EventSource(`/api/workspaces/${workspaceId}/live`);
+    const waiting = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let wasLost = false;
+    stream.onopen = () => {
+      setConnected(true);
+      // What happened while the connection was away was not heard.
+      if (wasLost) void queries.invalidateQueries();
+      wasLost = false;
+    };
+    stream.onerror = () => {
+      wasLost = true;
+      setConnected(false);
+    };
+    stream.onmessage = ({ data }: MessageEvent<string>) => {
+      const message = JSON.parse(data) as LiveMessage;
+      for (const noun of touched[message.kind.split('.')[0] ?? ''] ?? []) waiting.add(noun);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        refresh(queries, waiting);
+      }, GATHER_MS);
+    };
+    return () => {
+      clearTimeout(timer);
+      stream.close();
+    };
+  }, [workspaceId, queries]);
+  return connected;
+}
+
+function refresh(queries: QueryClient, nouns: Set<string>): void {
+  void queries.invalidateQueries({ predicate: (query) => nouns.has(String(query.queryKey[0])) });
+  nouns.clear();
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+const api = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
+
+export default defineConfig({
+  plugins: [react()],
+  // Workspace packages come from their sources.
+  resolve: { conditions: ['workback-source', ...defaultClientConditions] },
+  server: { proxy: { '/api': api, '/health': api } },
+  build: {
+    target: 'es2024',
+    sourcemap: false,
+    rollupOptions: {
+      output: {
+        manualChunks: (file: string) => (/node_modules\/(recharts|d3-|victory-vendor|@reduxjs|redux|immer|reselect|react-redux|es-toolkit|decimal)/.test(file) ? 'charts' : undefined),
+      },
+    },
+  },
+});
