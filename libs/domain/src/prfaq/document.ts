@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import { countWords, plainText } from './plain-text.js';
-import { prfaqSections, questionKinds, textSectionKeys } from './sections.js';
+import { isSectionKey, prfaqSections, questionKinds, textSectionKeys } from './sections.js';
 import type { PrfaqSection, QuestionKind, SectionKey } from './sections.js';
 import { trimBlankLines } from './source-text.js';
 
@@ -35,7 +35,8 @@ export function emptyDocument(): PrfaqDocument {
 
 /** The Markdown at a place, or null when its question no longer exists. */
 export function textAt(document: PrfaqDocument, place: TextPlace): string | null {
-  if (!place.startsWith('question:')) return document.sections[place as SectionKey] ?? null;
+  // Only a key of its own: a place from outside may be named like something every object has.
+  if (!place.startsWith('question:')) return isSectionKey(place) ? (document.sections[place] ?? null) : null;
   const id = place.slice('question:'.length);
   return document.questions.find((question) => question.id === id)?.answer ?? null;
 }
