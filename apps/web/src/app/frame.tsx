@@ -1,0 +1,166 @@
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import type { Me } from '@workback/contracts/session/session.schemas';
+import { Avatar } from '@workback/ui/avatar';
+import { Icon, type IconName } from '@workback/ui/icon';
+import { type ReactElement, Suspense, useState } from 'react';
+import { useLiveUpdates } from '../api/live.js';
+import { meQuery } from '../features/sessions/api/sessions.queries.js';
+import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
+import { useSignOut } from '../features/sessions/use-sign-out.js';
+import { Skeleton } from '@workback/ui/notice';
+import { LoadState } from './load-state.js';
+import { WorkspaceContext } from './workspace-context.js';
+
+const places: readonly { to: string; name: string; icon: IconName }[] = [
+  { to: '/w/$workspaceSlug/portfolio', name: 'Portfolio', icon: 'portfolio' },
+  { to: '/w/$workspaceSlug/documents', name: 'Documents', icon: 'document' },
+  { to: '/w/$workspaceSlug/kpis', name: 'KPIs', icon: 'kpi' },
+  { to: '/w/$workspaceSlug/sources', name: 'Sources', icon: 'source' },
+  { to: '/w/$workspaceSlug/runs', name: 'Jobs', icon: 'jobs' },
+  { to: '/w/$workspaceSlug/settings', name: 'Settings', icon: 'settings' },
+];
+
+/** The frame around every screen of a workspace: who, where, and the way to everything else. */
+export function Frame(): ReactElement {
+  const me = useQuery(meQuery);
+  return (
+    <LoadState query={me}>{(data) => <FrameFor me={data} />}</LoadState>
+  );
+}
+
+function FrameFor({ me }: { me: Me }): ReactElement {
+  const { workspaceSlug } = useParams({ strict: false });
+  const workspace = me.workspaces.find((candidate) => candidate.slug === workspaceSlug);
+  if (!workspace) {
+    return (
+      <main className="lone">
+        <h1>There is no such workspace</h1>
+        <p>It was removed, or you are not a member of it.</p>
+        {me.workspaces.map(({ slug, name }) => (
+          <Link key={slug} to="/w/$workspaceSlug/portfolio" params={{ workspaceSlug: slug }}>
+            Open {name}
+          </Link>
+        ))}
+      </main>
+    );
+  }
+  return (
+    <WorkspaceContext.Provider value={workspace}>
+      <WorkspaceFrame me={me} workspace={workspace} />
+    </WorkspaceContext.Provider>
+  );
+}
+
+function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces'][number] }): ReactElement {
+  const connected = useLiveUpdates(workspace.id);
+  const [settingCredentials, setSettingCredentials] = useState(false);
+  const params = { workspaceSlug: workspace.slug };
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        Skip to content
+      </a>
+      <header className="top">
+        <Link className="logo" to="/w/$workspaceSlug/portfolio" params={params} aria-label="Workback, portfolio">
+          <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+            <path d="M20 3v18M20 4h-7l2 3-2 3h7" />
+            <path d="M15 15H4m4-4-4 4 4 4" />
+          </svg>
+        </Link>
+        <WorkspaceMenu me={me} current={workspace} />
+        <span className="grow" />
+        <PersonMenu me={me} onCredentials={() => setSettingCredentials(true)} />
+      </header>
+      <div>
+        {connected ? null : (
+          <p className="banner bad" role="status">
+            Live updates are interrupted. What you see may be old; the connection comes back by itself.
+          </p>
+        )}
+        {me.user.hasPassword ? null : (
+          <p className="banner">
+            You came in by a one-time link. Set your e-mail and password so that you can sign in again.
+            <button type="button" className="btn" onClick={() => setSettingCredentials(true)}>
+              Set e-mail and password
+            </button>
+          </p>
+        )}
+      </div>
+      <nav className="rail" aria-label="Main">
+        {places.map(({ to, name, icon }) => (
+          <Link key={to} to={to} params={params} activeProps={{ 'aria-current': 'page' }}>
+            <Icon name={icon} />
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <main id="content" className="page" tabIndex={-1}>
+        <Suspense fallback={<Skeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <nav className="tabbar" aria-label="Main">
+        {places.slice(0, 5).map(({ to, name, icon }) => (
+          <Link key={to} to={to} params={params} activeProps={{ 'aria-current': 'page' }}>
+            <Icon name={icon} />
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <CredentialsDialog open={settingCredentials} me={me} onClose={() => setSettingCredentials(false)} />
+    </div>
+  );
+}
+
+function WorkspaceMenu({ me, current }: { me: Me; current: Me['workspaces'][number] }): ReactElement {
+  return (
+    <details className="menu crumb">
+      <summary aria-label={`Workspace ${current.name}, change`}>
+        <b>{current.name}</b> <Icon name="down" small />
+      </summary>
+      <div className="pop" style={{ left: 0, right: 'auto' }}>
+        {me.workspaces.map(({ slug, name, isExample }) => (
+          <Link key={slug} to="/w/$workspaceSlug/portfolio" params={{ workspaceSlug: slug }} onClick={closeMenu}>
+            {name}
+            {isExample ? <span className="mu"> (example)</span> : null}
+          </Link>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function PersonMenu({ me, onCredentials }: { me: Me; onCredentials: () => void }): ReactElement {
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  return (
+    <details className="menu">
+      <summary aria-label={`${me.user.name}, menu`}>
+        <Avatar name={me.user.name} />
+      </summary>
+      <div className="pop">
+        <span className="lab">{me.user.email ?? 'No e-mail set'}</span>
+        <button
+          type="button"
+          onClick={(event) => {
+            closeMenu(event);
+            onCredentials();
+          }}
+        >
+          Name, e-mail and password
+        </button>
+        <button
+          type="button"
+          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) })}
+        >
+          Sign out
+        </button>
+      </div>
+    </details>
+  );
+}
+
+function closeMenu(event: { currentTarget: Element }): void {
+  event.currentTarget.closest('details')?.removeAttribute('open');
+}

@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { sessionRoutes } from '@workback/contracts/session/session.routes';
+import { ErrorPanel, Skeleton } from '@workback/ui/notice';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { call } from '../../../api/client.js';
+import { requestIdOf, sentenceOf } from '../../../api/problem.js';
+import { meQuery } from '../api/sessions.queries.js';
+
+/** Uses a one-time link up and goes to the example, or to the first workspace. */
+export default function LinkPage(): ReactElement {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { token } = useSearch({ strict: false }) as { token?: string };
+  const used = useRef(false);
+  const enter = useMutation({
+    mutationFn: (secret: string) => call(sessionRoutes.useLink, { body: { token: secret } }),
+    onSuccess: (me) => {
+      queries.clear();
+      queries.setQueryData(meQuery.queryKey, me);
+      void navigate({ to: '/', replace: true });
+    },
+  });
+  const { mutate } = enter;
+  useEffect(() => {
+    if (!token || used.current) return;
+    used.current = true;
+    mutate(token);
+  }, [token, mutate]);
+  return (
+    <main className="lone">
+      <h1>Signing you in</h1>
+      {enter.isError || !token ? (
+        <>
+          <ErrorPanel
+            message={token ? sentenceOf(enter.error) : 'This address lacks its token.'}
+            requestId={requestIdOf(enter.error)}
+          />
+          <Link to="/sign-in">Sign in with e-mail and password</Link>
+        </>
+      ) : (
+        <Skeleton lines={2} />
+      )}
+    </main>
+  );
+}

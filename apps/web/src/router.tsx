@@ -1,0 +1,104 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { ApiProblem } from './api/problem.js';
+import { Frame } from './app/frame.js';
+import { NotFound } from './app/not-found.js';
+import { queryClient } from './app/query-client.js';
+import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
+import { meQuery } from './features/sessions/api/sessions.queries.js';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => (typeof search['back'] === 'string' ? { back: search['back'] } : {}),
+  component: lazyRouteComponent(() => import('./features/sessions/pages/sign-in-page.js')),
+});
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  validateSearch: (search) => (typeof search['token'] === 'string' ? { token: search['token'] } : {}),
+  component: lazyRouteComponent(() => import('./features/sessions/pages/link-page.js')),
+});
+
+/** Everybody past this point is signed in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { me: await queryClient.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problem.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+      }
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const { workspaces } = context.me;
+    const first = workspaces.find((workspace) => workspace.isExample) ?? workspaces[0];
+    if (first) throw redirect({ to: '/w/$workspaceSlug/portfolio', params: { workspaceSlug: first.slug } });
+  },
+  component: NotFound,
+});
+
+const workspace = createRoute({ getParentRoute: () => signedIn, path: '/w/$workspaceSlug', component: Frame });
+
+const page = <Path extends string>(path: Path, load: () => Promise<{ default: () => React.ReactElement }>) =>
+  createRoute({ getParentRoute: () => workspace, path, component: lazyRouteComponent(load) });
+
+const portfolio = createRoute({
+  getParentRoute: () => workspace,
+  path: '/portfolio',
+  validateSearch: readPortfolioSearch,
+  component: lazyRouteComponent(() => import('./features/portfolio/pages/portfolio-page.js')),
+});
+
+const prfaq = createRoute({
+  getParentRoute: () => workspace,
+  path: '/initiatives/$initiativeId/prfaq',
+  validateSearch: (search): { mode?: 'read' | 'edit'; version?: number } => ({
+    ...(search['mode'] === 'edit' ? { mode: 'edit' as const } : {}),
+    ...(Number.isInteger(search['version']) ? { version: search['version'] as number } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./features/prfaqs/pages/prfaq-page.js')),
+});
+
+const tree = root.addChildren([
+  signIn,
+  link,
+  signedIn.addChildren([
+    home,
+    workspace.addChildren([
+      portfolio,
+      page('/documents', () => import('./features/prfaqs/pages/documents-page.js')),
+      page('/documents/import', () => import('./features/prfaqs/pages/import-page.js')),
+      prfaq,
+      page('/initiatives/$initiativeId', () => import('./features/initiatives/pages/initiative-page.js')),
+      page('/initiatives/$initiativeId/plan', () => import('./features/roadmaps/pages/plan-page.js')),
+      page('/kpis', () => import('./features/kpis/pages/kpis-page.js')),
+      page('/kpis/new', () => import('./features/kpis/pages/kpi-form-page.js')),
+      page('/kpis/$kpiId', () => import('./features/kpis/pages/kpi-page.js')),
+      page('/kpis/$kpiId/edit', () => import('./features/kpis/pages/kpi-form-page.js')),
+      page('/sources', () => import('./features/sources/pages/sources-page.js')),
+      page('/runs', () => import('./features/runs/pages/runs-page.js')),
+      page('/settings', () => import('./features/workspaces/pages/settings-page.js')),
+    ]),
+  ]),
+]);
+
+/** Every address of the web app. */
+export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true, context: {} });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
