@@ -1,7 +1,19 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { CheckInApiModule } from './check-in/check-in.api-module.js';
+import { InitiativeApiModule } from './initiative/initiative.api-module.js';
+import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
+import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
 import { TokenApiModule } from './token/token.api-module.js';
 import { WorkspaceApiModule } from './workspace/workspace.api-module.js';
 
 /** One module a noun; a new feature is one line here. */
-export const featureModules: (Type | DynamicModule)[] = [SessionApiModule, WorkspaceApiModule, TokenApiModule];
+export const featureModules: (Type | DynamicModule)[] = [
+  SessionApiModule,
+  WorkspaceApiModule,
+  TokenApiModule,
+  InitiativeApiModule,
+  RoadmapApiModule,
+  CheckInApiModule,
+  PortfolioApiModule,
+];

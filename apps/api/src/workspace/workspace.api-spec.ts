@@ -94,7 +94,7 @@ describe('workspaces', () => {
     for (const { id } of [home, other]) {
       await api.database.query(
         `WITH i AS (INSERT INTO initiatives (workspace_id, number, name) VALUES ($1, 1, 'One') RETURNING id)
-         INSERT INTO portfolio_rows (initiative_id, workspace_id, dirty) SELECT id, $1, false FROM i`,
+         INSERT INTO portfolio_rows (initiative_id, workspace_id) SELECT id, $1 FROM i`,
         [id],
       );
     }
@@ -104,13 +104,8 @@ describe('workspaces', () => {
       body: { weekEndingDay: 0 },
       ifMatch: 1,
     });
-    const rows = await api.database.query<{ workspace_id: string; dirty: boolean }>(
-      'SELECT workspace_id, dirty FROM portfolio_rows',
-    );
-    expect(Object.fromEntries(rows.map((row) => [row.workspace_id, row.dirty]))).toEqual({
-      [home.id]: true,
-      [other.id]: false,
-    });
+    const marks = await api.database.query<{ workspace_id: string }>('SELECT workspace_id FROM portfolio_marks');
+    expect(marks).toEqual([{ workspace_id: home.id }]);
   });
 
   it('name their people', async () => {

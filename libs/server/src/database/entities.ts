@@ -1,3 +1,6 @@
+import { CheckInEntity } from '../features/check-in/check-in.entity.js';
+import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
+import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
 import { SessionEntity } from '../features/session/session.entity.js';
 import { SignInLinkEntity } from '../features/session/sign-in-link.entity.js';
 import { UserEntity } from '../features/session/user.entity.js';
@@ -13,4 +16,7 @@ export const entities: (new () => object)[] = [
   SessionEntity,
   SignInLinkEntity,
   TokenEntity,
+  InitiativeEntity,
+  MilestoneEntity,
+  CheckInEntity,
 ];

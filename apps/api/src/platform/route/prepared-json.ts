@@ -5,16 +5,30 @@ import type { FastifyReply } from 'fastify';
  * contract check of the tests does, pays for parsing.
  */
 export class PreparedJson {
-  constructor(private readonly text: string) {}
+  constructor(readonly text: string) {}
 
   toJSON(): unknown {
     return JSON.parse(this.text);
   }
+}
 
-  /** Makes a reply send the text of prepared answers; anything else, a problem for example, goes out as usual. */
-  static on(reply: FastifyReply): void {
-    reply
-      .header('content-type', 'application/json; charset=utf-8')
-      .serializer((answer: unknown) => (answer instanceof PreparedJson ? answer.text : String(answer)));
-  }
+/** The caller has this answer already: a 304 without a body. */
+export class NotModified {}
+
+/** Makes a reply carry a tag and understand prepared answers; a problem goes out as usual. */
+export function sendPrepared(reply: FastifyReply, tag: string | null): void {
+  void reply.header('content-type', 'application/json; charset=utf-8');
+  if (tag !== null) void reply.header('etag', `"${tag}"`);
+  reply.serializer((answer: unknown) => {
+    if (answer instanceof PreparedJson) return answer.text;
+    if (!(answer instanceof NotModified)) return String(answer);
+    // Nest has set the status of the route by now.
+    void reply.status(304);
+    return '';
+  });
+}
+
+/** The tag of an If-None-Match header with one tag, null for anything else. */
+export function seenTag(header: string | undefined): string | null {
+  return /^(?:W\/)?"([^"]{1,200})"$/.exec(header ?? '')?.[1] ?? null;
 }

@@ -3,6 +3,7 @@ import type { Route } from '@workback/contracts/platform/route';
 import type { Config } from '@workback/server/platform/config/config';
 import { InjectConfig } from '@workback/server/platform/config/config.module';
 import { map, type Observable } from 'rxjs';
+import { NotModified } from './prepared-json.js';
 import { routeOf } from './route.decorator.js';
 
 /** An answer that is not what its contract says: our own fault, never the caller's. */
@@ -19,6 +20,7 @@ export class ResponseCheck implements NestInterceptor {
     if (!this.config.checkResponses || !route || route.produces === 'text/event-stream') return next.handle();
     return next.handle().pipe(
       map((answer: unknown) => {
+        if (answer instanceof NotModified) return answer;
         const problem = breachOf(route, answer);
         if (problem) throw new ContractBreach(`${route.id} answered ${problem}`);
         return answer;
@@ -27,10 +29,11 @@ export class ResponseCheck implements NestInterceptor {
   }
 }
 
-/** What is wrong with an answer, or null; also names fields that the contract does not know, which might be secrets. */
+/** What is wrong with an answer (a value, or JSON that the service wrote itself), or null; also names fields that the contract does not know, which might be secrets. */
 export function breachOf(route: Route, answer: unknown): string | null {
   if (!route.response) return answer === undefined ? null : 'a body, and the contract says there is none';
-  const wire = answer === undefined ? undefined : (JSON.parse(JSON.stringify(answer)) as unknown);
+  const json = typeof answer === 'string' && (route.produces ?? 'json') === 'json' ? answer : JSON.stringify(answer);
+  const wire = answer === undefined ? undefined : (JSON.parse(json) as unknown);
   const parsed = route.response.safeParse(wire);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ');

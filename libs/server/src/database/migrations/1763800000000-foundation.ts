@@ -407,20 +407,30 @@ const record = /* sql */ `
   CREATE INDEX events_by_workspace ON events (workspace_id, id DESC);
   CREATE INDEX events_by_initiative ON events (initiative_id, id DESC);
 
-  -- The portfolio as last computed, one row an initiative; dirty rows are computed anew by whoever reads next.
+  -- The portfolio as last computed, one row an initiative. Its text is the JSON object up to its last field, lastPullAt,
+  -- which changes at every pull and so stands apart; stored as text, because it is only ever sent.
   CREATE TABLE portfolio_rows (
     initiative_id uuid PRIMARY KEY,
     workspace_id uuid NOT NULL,
-    dirty boolean NOT NULL DEFAULT true,
+    number integer NOT NULL DEFAULT 0,
     computed_for date,
     computed_at timestamptz,
-    -- Changes at every pull, so it stands apart from the row.
+    -- Grows with every computation in the workspace: what a reader has seen can be told from what there is.
+    revision bigint NOT NULL DEFAULT 0,
     last_pull_at timestamptz,
     attention double precision NOT NULL DEFAULT 0,
-    row jsonb,
+    row text,
     FOREIGN KEY (workspace_id, initiative_id) REFERENCES initiatives (workspace_id, id) ON DELETE CASCADE
   ) WITH (fillfactor = 60);
+  CREATE SEQUENCE portfolio_revisions;
   CREATE INDEX portfolio_rows_by_workspace ON portfolio_rows (workspace_id);
+  -- Initiatives whose row is out of date. A mark becomes visible together with the change it stands for, and whoever
+  -- computes removes only the marks it could see: no change is lost, and no writer waits for a reader.
+  CREATE TABLE portfolio_marks (
+    workspace_id uuid NOT NULL REFERENCES workspaces ON DELETE CASCADE,
+    initiative_id uuid NOT NULL
+  );
+  CREATE INDEX portfolio_marks_by_workspace ON portfolio_marks (workspace_id);
 
   -- Everything live follows from the event row: one notice at commit.
   CREATE FUNCTION announce_event() RETURNS trigger LANGUAGE plpgsql AS $$

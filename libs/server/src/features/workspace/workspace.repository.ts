@@ -79,9 +79,10 @@ export class WorkspaceRepository {
 
   /** Every portfolio row depends on the working calendar and on what day it is. */
   async markPortfolioDirty(workspaceId: string): Promise<void> {
-    await this.database.query('UPDATE portfolio_rows SET dirty = true WHERE workspace_id = $1 AND NOT dirty', [
-      workspaceId,
-    ]);
+    await this.database.query(
+      'INSERT INTO portfolio_marks (workspace_id, initiative_id) SELECT workspace_id, id FROM initiatives WHERE workspace_id = $1',
+      [workspaceId],
+    );
   }
 
   async addMember(workspaceId: string, userId: string, role: Role): Promise<void> {

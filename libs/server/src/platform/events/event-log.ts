@@ -27,9 +27,13 @@ export class EventLog {
   async append(...events: readonly NewEvent[]): Promise<void> {
     if (events.length === 0) return;
     await this.database.query(
-      `INSERT INTO events (workspace_id, initiative_id, kind, subject_type, subject_id, summary, actor_id, before, after)
-       SELECT * FROM jsonb_to_recordset($1) AS e(workspace_id uuid, initiative_id uuid, kind text, subject_type text,
-         subject_id text, summary text, actor_id uuid, before jsonb, after jsonb)`,
+      `WITH appended AS (
+         INSERT INTO events (workspace_id, initiative_id, kind, subject_type, subject_id, summary, actor_id, before, after)
+         SELECT * FROM jsonb_to_recordset($1) AS e(workspace_id uuid, initiative_id uuid, kind text, subject_type text,
+           subject_id text, summary text, actor_id uuid, before jsonb, after jsonb)
+         RETURNING workspace_id, initiative_id)
+       INSERT INTO portfolio_marks (workspace_id, initiative_id)
+       SELECT DISTINCT workspace_id, initiative_id FROM appended WHERE initiative_id IS NOT NULL`,
       [
         JSON.stringify(
           events.map((event) => ({
@@ -46,11 +50,5 @@ export class EventLog {
         ),
       ],
     );
-    const initiatives = events.flatMap((event) => (event.initiativeId ? [event.initiativeId] : []));
-    if (initiatives.length > 0) {
-      await this.database.query(`UPDATE portfolio_rows SET dirty = true WHERE initiative_id = ANY($1) AND NOT dirty`, [
-        initiatives,
-      ]);
-    }
   }
 }

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '@workback/contracts/platform/fields';
+import type { CheckInColour } from '@workback/domain/check-in/check-in';
+import type { CriterionDue } from '@workback/domain/evaluation/criterion';
+import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
+import type { Cadence } from '@workback/domain/kpi/cadence';
+import type { DependencyType } from '@workback/domain/roadmap/plan';
+import { Database } from '../../platform/database/database.js';
+
+/** Everything that stage, dates, verdicts and attention of one initiative follow from. */
+export interface InitiativeFacts {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly headline: string;
+  readonly subHeading: string;
+  readonly owner: Person | null;
+  readonly prfaqStatus: 'draft' | 'in-review' | 'approved' | 'rejected';
+  readonly approvedAt: Date | null;
+  readonly approvedBy: Person | null;
+  /** Frozen at approval; before that what the draft says. */
+  readonly promisedLaunchOn: string | null;
+  readonly launchedOn: string | null;
+  readonly concludedAt: Date | null;
+  readonly parkedAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+  readonly milestones: readonly MilestoneFact[];
+  readonly dependencies: readonly DependencyFact[];
+  readonly promises: readonly PromiseFact[];
+  readonly criteria: readonly CriterionFact[];
+  /** The last two on the initiative itself, the latest first. */
+  readonly checkIns: readonly CheckInFact[];
+  readonly kpis: readonly KpiFact[];
+}
+
+// Short rows instead of objects: thousands of them cross from the database as JSON.
+/** id, estimate in days, started on, finished on. */
+export type MilestoneFact = readonly [string, number, string | null, string | null];
+/** predecessor, successor, type, lag in days. */
+export type DependencyFact = readonly [string, string, DependencyType, number];
+/** id, whether a milestone delivers it. */
+export type PromiseFact = readonly [string, boolean];
+
+export interface CriterionFact {
+  readonly promiseId: string | null;
+  readonly kpiName: string;
+  readonly state: CriterionState;
+  readonly dueRule: CriterionDue;
+  readonly guardrail: boolean;
+}
+
+export interface CheckInFact {
+  readonly colour: CheckInColour;
+  readonly note: string;
+  readonly author: string | null;
+  readonly atMs: number;
+}
+
+export interface KpiFact {
+  readonly id: string;
+  /** Null when it is paused or has no rhythm. */
+  readonly cadence: Cadence | null;
+  readonly failing: boolean;
+  readonly lastSuccessMs: number | null;
+}
+
+const selectFacts = /* sql */ `
+  WITH
+  milestone AS (
+    SELECT initiative_id, json_agg(json_build_array(id, estimate_days, started_on, finished_on) ORDER BY number) AS items
+      FROM milestones WHERE workspace_id = $1 AND initiative_id = ANY($2) GROUP BY 1),
+  dependency AS (
+    SELECT initiative_id, json_agg(json_build_array(predecessor_id, successor_id, type, lag_days)) AS items
+      FROM milestone_dependencies WHERE workspace_id = $1 AND initiative_id = ANY($2) GROUP BY 1),
+  built AS (
+    SELECT DISTINCT promise_id FROM milestone_promises WHERE workspace_id = $1 AND initiative_id = ANY($2)),
+  promise AS (
+    SELECT p.initiative_id, json_agg(json_build_array(p.id, b.promise_id IS NOT NULL) ORDER BY p.number) AS items
+      FROM promises p LEFT JOIN built b ON b.promise_id = p.id
+     WHERE p.workspace_id = $1 AND p.initiative_id = ANY($2) GROUP BY 1),
+  criterion AS (
+    SELECT c.initiative_id, json_agg(json_build_object('promiseId', c.promise_id, 'kpiName', k.name, 'state', c.state,
+             'dueRule', c.rule->'due', 'guardrail', k.kind = 'guardrail') ORDER BY c.created_at, c.id) AS items
+      FROM success_criteria c JOIN kpis k ON k.id = c.kpi_id
+     WHERE c.workspace_id = $1 AND c.initiative_id = ANY($2) GROUP BY 1),
+  check_in AS (
+    SELECT l.initiative_id, json_agg(json_build_object('colour', l.colour, 'note', l.note, 'author', u.name,
+             'atMs', floor(extract(epoch FROM l.created_at) * 1000)) ORDER BY l.created_at DESC, l.id DESC) AS items
+      FROM unnest($2::uuid[]) AS wanted(id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM check_ins c
+         WHERE c.workspace_id = $1 AND c.initiative_id = wanted.id AND c.milestone_id IS NULL
+         ORDER BY c.created_at DESC, c.id DESC LIMIT 2) l
+      LEFT JOIN users u ON u.id = l.author_id GROUP BY 1),
+  kpi AS (
+    SELECT k.initiative_id, json_agg(json_build_object('id', k.id, 'cadence', CASE WHEN k.paused THEN NULL ELSE k.cadence END,
+             'failing', coalesce(s.consecutive_failures, 0) > 0,
+             'lastSuccessMs', floor(extract(epoch FROM s.last_success_at) * 1000))) AS items
+      FROM kpis k LEFT JOIN kpi_statuses s ON s.kpi_id = k.id
+     WHERE k.workspace_id = $1 AND k.initiative_id = ANY($2) GROUP BY 1)
+  SELECT i.id, i.number, i.name, p.headline, p.sub_heading AS "subHeading",
+         CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
+         p.status AS "prfaqStatus", p.approved_at AS "approvedAt",
+         CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS "approvedBy",
+         CASE WHEN i.promised_launch_on IS NULL THEN p.document->>'launchDate' ELSE i.promised_launch_on::text END AS "promisedLaunchOn",
+         i.launched_on AS "launchedOn", i.concluded_at AS "concludedAt", i.parked_at AS "parkedAt",
+         i.created_at AS "createdAt", i.version,
+         coalesce(milestone.items, '[]') AS milestones, coalesce(dependency.items, '[]') AS dependencies,
+         coalesce(promise.items, '[]') AS promises, coalesce(criterion.items, '[]') AS criteria,
+         coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis
+    FROM initiatives i
+    JOIN prfaqs p ON p.initiative_id = i.id
+    LEFT JOIN users o ON o.id = i.owner_id
+    LEFT JOIN users a ON a.id = p.approved_by
+    LEFT JOIN milestone ON milestone.initiative_id = i.id
+    LEFT JOIN dependency ON dependency.initiative_id = i.id
+    LEFT JOIN promise ON promise.initiative_id = i.id
+    LEFT JOIN criterion ON criterion.initiative_id = i.id
+    LEFT JOIN check_in ON check_in.initiative_id = i.id
+    LEFT JOIN kpi ON kpi.initiative_id = i.id
+   WHERE i.workspace_id = $1 AND i.id = ANY($2)`;
+
+/** Reads the facts of any number of initiatives in one statement, each table once. */
+@Injectable()
+export class InitiativeFactsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Those of the ids that exist in the workspace, in no particular order. */
+  read(workspaceId: string, initiativeIds: readonly string[]): Promise<InitiativeFacts[]> {
+    return this.database.query<InitiativeFacts>(selectFacts, [workspaceId, initiativeIds]);
+  }
+}

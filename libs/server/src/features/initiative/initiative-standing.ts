@@ -1,0 +1,120 @@
+import { addDays, isPlainDate, type PlainDate } from '@workback/domain/calendar/plain-date';
+import {
+  compileCalendar,
+  MONDAY_TO_FRIDAY,
+  type WorkingCalendar,
+  type WorkingDays,
+  workingDaysBetween,
+} from '@workback/domain/calendar/working-calendar';
+import { type InitiativeStage, stageOf } from '@workback/domain/initiative/stage';
+import { isBreachedGuardrail, type PromiseVerdict, promiseVerdict } from '@workback/domain/promise/verdict';
+import type { ScheduleResult } from '@workback/domain/roadmap/plan';
+import { schedule } from '@workback/domain/roadmap/schedule';
+import type { CriterionFact, InitiativeFacts } from './initiative-facts.repository.js';
+
+/** Today and the working days of a workspace, prepared once for any number of initiatives. */
+export interface StandingCalendar {
+  readonly today: PlainDate;
+  readonly calendar: WorkingCalendar;
+  readonly days: WorkingDays;
+}
+
+/** *Delivered?* in working days against the promise; a launch between two working days is on time. */
+export interface DeliveredStanding {
+  readonly state: 'not-yet' | 'on-time' | 'late' | 'early' | 'no-date';
+  readonly days: number | null;
+}
+
+/** Where an initiative stands: what follows from its facts on one day. */
+export interface Standing {
+  readonly stage: InitiativeStage;
+  readonly promised: PlainDate | null;
+  /** Last day of the plan; null after the launch, without milestones, or when the plan cannot be scheduled. */
+  readonly forecast: PlainDate | null;
+  readonly schedule: ScheduleResult;
+  readonly delivered: DeliveredStanding;
+  readonly verdicts: readonly PromiseVerdict[];
+  readonly guardrailsBreached: number;
+  /** Names of the KPIs whose criteria have no final verdict. */
+  readonly undecided: readonly string[];
+}
+
+/** Prepares the calendar; one without a working day, which the settings refuse, counts Monday to Friday. */
+export function standingCalendar(today: PlainDate, calendar: WorkingCalendar): StandingCalendar {
+  const compiled = compileCalendar(calendar);
+  if (compiled.kind === 'ok') return { today, calendar, days: compiled.days };
+  return standingCalendar(today, MONDAY_TO_FRIDAY);
+}
+
+/** Derives stage, dates and verdicts of one initiative. */
+export function standingOf(facts: InitiativeFacts, calendar: StandingCalendar): Standing {
+  const { today } = calendar;
+  const { launchedOn } = facts;
+  const promised =
+    facts.promisedLaunchOn !== null && isPlainDate(facts.promisedLaunchOn) ? facts.promisedLaunchOn : null;
+  const planned = scheduleOf(facts, promised, calendar);
+  const criteria = facts.criteria.map((fact) => ({ ...fact, due: isDue(fact, launchedOn, today) }));
+  const undecided = criteria.filter(({ due, state }) => !due || !finalStates.has(state)).map(({ kpiName }) => kpiName);
+  return {
+    stage: stage(facts, undecided.length),
+    promised,
+    forecast: planned.kind === 'ok' && launchedOn === null ? planned.forecastFinish : null,
+    schedule: planned,
+    delivered: deliveredOf(promised, launchedOn, calendar.days),
+    verdicts: facts.promises.map(([id]) => promiseVerdict(criteria.filter(({ promiseId }) => promiseId === id))),
+    guardrailsBreached: criteria.filter(isBreachedGuardrail).length,
+    undecided,
+  };
+}
+
+/** From the due date on these remain; an error waits for its source to answer. */
+const finalStates: ReadonlySet<string> = new Set(['met', 'missed', 'no-data']);
+
+function isDue({ dueRule }: CriterionFact, launchedOn: PlainDate | null, today: PlainDate): boolean {
+  if (dueRule.kind === 'date') return dueRule.date <= today;
+  return launchedOn !== null && addDays(launchedOn, dueRule.days) <= today;
+}
+
+function stage(facts: InitiativeFacts, undecided: number): InitiativeStage {
+  // Whoever concluded it said the last word; a criterion added later does not open it again.
+  if (facts.concludedAt !== null) return 'concluded';
+  return stageOf({
+    prfaqStatus: facts.prfaqStatus === 'rejected' ? 'draft' : facts.prfaqStatus,
+    rejected: facts.prfaqStatus === 'rejected',
+    parkedAt: facts.parkedAt?.toISOString() ?? null,
+    anyMilestoneStarted: facts.milestones.some(([, , startedOn]) => startedOn !== null),
+    launchedOn: facts.launchedOn,
+    criteria: {
+      total: facts.criteria.length,
+      judged: facts.criteria.filter(({ state }) => state !== 'too-early').length,
+      final: facts.criteria.length - undecided,
+    },
+  });
+}
+
+function scheduleOf(facts: InitiativeFacts, launchDate: PlainDate | null, calendar: StandingCalendar): ScheduleResult {
+  return schedule({
+    milestones: facts.milestones.map(([id, estimateDays, startedOn, finishedOn]) => ({
+      id,
+      estimateDays,
+      startedOn,
+      finishedOn,
+    })),
+    dependencies: facts.dependencies.map(([predecessorId, successorId, type, lagDays]) => ({
+      predecessorId,
+      successorId,
+      type,
+      lagDays,
+    })),
+    launchDate,
+    today: calendar.today,
+    calendar: calendar.calendar,
+  });
+}
+
+function deliveredOf(promised: PlainDate | null, launched: PlainDate | null, days: WorkingDays): DeliveredStanding {
+  if (launched === null) return { state: 'not-yet', days: null };
+  if (promised === null) return { state: 'no-date', days: null };
+  const late = workingDaysBetween(days, promised, launched);
+  return { state: late > 0 ? 'late' : late < 0 ? 'early' : 'on-time', days: late === 0 ? 0 : late };
+}

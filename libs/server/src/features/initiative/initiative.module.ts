@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { EvaluationModule } from '../evaluation/evaluation.module.js';
+import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { InitiativeFactsRepository } from './initiative-facts.repository.js';
+import { InitiativeRepository } from './initiative.repository.js';
+import { InitiativeService } from './initiative.service.js';
+
+/** Initiatives, for the API, imports and seeds. */
+@Module({
+  imports: [WorkspaceModule, EvaluationModule],
+  providers: [InitiativeRepository, InitiativeFactsRepository, InitiativeService],
+  exports: [InitiativeService],
+})
+export class InitiativeModule {}
