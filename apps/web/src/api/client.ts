@@ -24,8 +24,12 @@ export async function call<R extends Route>(route: R, options: Options<R> = {}):
 export function addressOf<R extends Route>(route: R, options: Pick<Options<R>, 'params' | 'query'>): string {
   const params = (options.params ?? {}) as Record<string, unknown>;
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const query = Object.entries((options.query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined);
-  return query.length === 0 ? path : `${path}?${new URLSearchParams(query.map(([key, value]) => [key, String(value)]))}`;
+  const query = Object.entries((options.query ?? {}) as Record<string, unknown>).filter(
+    ([, value]) => value !== undefined,
+  );
+  return query.length === 0
+    ? path
+    : `${path}?${new URLSearchParams(query.map(([key, value]) => [key, String(value)]))}`;
 }
 
 async function send<R extends Route>(route: R, options: Options<R>): Promise<Response> {
@@ -51,6 +55,13 @@ async function problemOf(response: Response): Promise<ApiProblem['problem']> {
     return (await response.json()) as ApiProblem['problem'];
   } catch {
     const detail = `The server answered ${response.status} without saying why.`;
-    return { type: 'about:blank', title: 'Failed', status: response.status, code: `http-${response.status}`, detail, requestId: '' };
+    return {
+      type: 'about:blank',
+      title: 'Failed',
+      status: response.status,
+      code: `http-${response.status}`,
+      detail,
+      requestId: '',
+    };
   }
 }

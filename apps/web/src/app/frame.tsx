@@ -24,9 +24,7 @@ const places: readonly { to: string; name: string; icon: IconName }[] = [
 /** The frame around every screen of a workspace: who, where, and the way to everything else. */
 export function Frame(): ReactElement {
   const me = useQuery(meQuery);
-  return (
-    <LoadState query={me}>{(data) => <FrameFor me={data} />}</LoadState>
-  );
+  return <LoadState query={me}>{(data) => <FrameFor me={data} />}</LoadState>;
 }
 
 function FrameFor({ me }: { me: Me }): ReactElement {
@@ -63,7 +61,17 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
       </a>
       <header className="top">
         <Link className="logo" to="/w/$workspaceSlug/portfolio" params={params} aria-label="Workback, portfolio">
-          <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+          <svg
+            width="24"
+            height="24"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            aria-hidden="true"
+          >
             <path d="M20 3v18M20 4h-7l2 3-2 3h7" />
             <path d="M15 15H4m4-4-4 4 4 4" />
           </svg>

@@ -45,13 +45,47 @@ function CredentialsForm({ me, onDone }: { me: Me; onDone: () => void }): ReactE
   return (
     <form className="form" onSubmit={submit}>
       <Field label="Your name" error={fieldError(save.error, 'name')}>
-        {(control) => <input {...control} className="in" autoComplete="name" required value={name} onChange={(event) => setName(event.target.value)} />}
+        {(control) => (
+          <input
+            {...control}
+            className="in"
+            autoComplete="name"
+            required
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
       </Field>
       <Field label="E-mail" error={fieldError(save.error, 'email')}>
-        {(control) => <input {...control} className="in" type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />}
+        {(control) => (
+          <input
+            {...control}
+            className="in"
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
       </Field>
-      <Field label="Password" hint="At least 15 characters; a sentence is easiest to remember." error={fieldError(save.error, 'password')}>
-        {(control) => <input {...control} className="in" type="password" autoComplete="new-password" required minLength={15} value={password} onChange={(event) => setPassword(event.target.value)} />}
+      <Field
+        label="Password"
+        hint="At least 15 characters; a sentence is easiest to remember."
+        error={fieldError(save.error, 'password')}
+      >
+        {(control) => (
+          <input
+            {...control}
+            className="in"
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={15}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
       </Field>
       {unexplained ? <ErrorPanel message={sentenceOf(save.error)} requestId={requestIdOf(save.error)} /> : null}
       <p className="sm mu">Other sessions of yours end when the password changes.</p>

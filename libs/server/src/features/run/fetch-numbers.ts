@@ -10,6 +10,9 @@ import { admitRows, EARLIEST_DATE } from '@workback/domain/kpi/observation';
 /** Days before the last stored one that every pull asks for again, so that late and corrected values arrive. */
 const LOOK_BACK_DAYS = 120;
 
+/** Days before today that a first pull asks for, where the source computes an answer for every day of the window. */
+const FIRST_DAYS: Readonly<Record<string, number>> = { prometheus: 730 };
+
 /** What to ask of which source. */
 export interface Ask {
   readonly connector: string | null;
@@ -45,7 +48,7 @@ export async function fetchNumbers(
     query: settings(connector.querySchema, ask.query, 'query'),
     secret,
     window: {
-      from: ask.latestDay === null ? EARLIEST_DATE : addDays(ask.latestDay, -LOOK_BACK_DAYS),
+      from: ask.latestDay === null ? firstDayAsked(connector.kind, today) : addDays(ask.latestDay, -LOOK_BACK_DAYS),
       to: addDays(today, 1),
     },
     valueDate: today,
@@ -74,6 +77,11 @@ export async function fetchNumbers(
     request: result.request,
     tookMs: result.tookMs,
   };
+}
+
+function firstDayAsked(kind: string, today: PlainDate): PlainDate {
+  const days = FIRST_DAYS[kind];
+  return days === undefined ? EARLIEST_DATE : addDays(today, -days);
 }
 
 function settings(schema: Connector['configSchema'], value: unknown, what: string): unknown {

@@ -16,7 +16,7 @@ const MAX_ATTEMPTS = 8;
 export interface PlannerRound {
   readonly due: number;
   readonly delivered: number;
-  readonly given_up: number;
+  readonly givenUp: number;
 }
 
 /**
@@ -31,12 +31,16 @@ export class PlannerService {
     private readonly sender: JobSender,
   ) {}
 
-  /** One round: plan what is due, deliver what is waiting, give up on what cannot end. */
+  /** One round: plan what is due, deliver what is waiting, give up on what cannot end; goes on while there is a backlog. */
   async round(): Promise<PlannerRound> {
-    const due = await this.planDue();
-    const given_up = await this.planner.failExhausted(MAX_ATTEMPTS);
-    const delivered = await this.deliver();
-    return { due, delivered, given_up };
+    const total = { due: 0, delivered: 0, givenUp: await this.planner.failExhausted(MAX_ATTEMPTS) };
+    for (;;) {
+      const due = await this.planDue();
+      const delivered = await this.deliver();
+      total.due += due;
+      total.delivered += delivered;
+      if (due < DUE_PER_ROUND && delivered < DELIVERIES_PER_ROUND) return total;
+    }
   }
 
   private planDue(): Promise<number> {

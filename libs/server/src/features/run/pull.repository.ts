@@ -24,9 +24,12 @@ export interface LeasedRun {
   readonly nowMs: number;
 }
 
-/** A pull that brought numbers. */
-export interface PulledRun {
-  readonly run: LeasedRun;
+/** What storing needs to know of the run. */
+export type StoredRun = Pick<LeasedRun, 'id' | 'fence' | 'kpiId' | 'series'>;
+
+/** A run that brought numbers. */
+export interface PulledRun<R extends StoredRun = LeasedRun> {
+  readonly run: R;
   readonly points: readonly { date: string; value: number }[];
   readonly message: string;
   readonly sample: string;
@@ -93,7 +96,7 @@ export class PullRepository {
    * Stores the numbers of many runs and ends them, in one statement: new days, changed days (the earlier value moves to the
    * restatements), counts, and the KPI's status. Answers the KPIs whose run this worker still held.
    */
-  async store(pulled: readonly PulledRun[]): Promise<string[]> {
+  async store(pulled: readonly PulledRun<StoredRun>[]): Promise<string[]> {
     const points = pulled.flatMap(({ run, points: rows }) => rows.map((row) => ({ run, row })));
     points.sort((a, b) => a.run.series - b.run.series || (a.row.date < b.row.date ? -1 : 1));
     const rows = await this.database.query<{ kpiId: string }>(storePulled, [
@@ -185,10 +188,13 @@ const storePulled = /* sql */ `
            added = coalesce(c.total - c.present, 0), restated = coalesce(c.restated, 0),
            unchanged = coalesce(c.present - c.restated, 0)
       FROM ended e LEFT JOIN counted c ON c.run_id = e.id
-     WHERE r.id = e.id AND r.id IN (SELECT id FROM held) RETURNING r.id)
+     WHERE r.id = e.id AND r.id IN (SELECT id FROM held) RETURNING r.id, r.trigger IN ('schedule','manual') AS pulled)
   UPDATE kpi_statuses s
-     SET last_run_id = e.id, last_attempt_at = now(), last_success_at = now(), last_error_code = NULL, last_error = NULL,
-         consecutive_failures = 0,
+     SET last_run_id = e.id, last_attempt_at = now(), last_success_at = now(),
+         -- Typed numbers do not mend a broken source.
+         last_error_code = CASE WHEN NOT f.pulled THEN s.last_error_code END,
+         last_error = CASE WHEN NOT f.pulled THEN s.last_error END,
+         consecutive_failures = CASE WHEN f.pulled THEN 0 ELSE s.consecutive_failures END,
          latest_day = CASE WHEN newer.yes THEN e.latest_day ELSE s.latest_day END,
          latest_value = CASE WHEN newer.yes THEN e.latest_value ELSE s.latest_value END,
          latest_run_id = CASE WHEN newer.yes THEN e.id ELSE s.latest_run_id END,

@@ -34,18 +34,41 @@ export default function SignInPage(): ReactElement {
       <h1>Sign in to Workback</h1>
       <form className="form" onSubmit={submit}>
         <Field label="E-mail">
-          {(control) => <input {...control} className="in lg" type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              className="in lg"
+              type="email"
+              autoComplete="username"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
         </Field>
         <Field label="Password">
-          {(control) => <input {...control} className="in lg" type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              className="in lg"
+              type="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
         </Field>
-        {signIn.isError ? <ErrorPanel message={sentenceOf(signIn.error)} requestId={requestIdOf(signIn.error)} /> : null}
+        {signIn.isError ? (
+          <ErrorPanel message={sentenceOf(signIn.error)} requestId={requestIdOf(signIn.error)} />
+        ) : null}
         <Button look="primary" large type="submit" busy={signIn.isPending}>
           Sign in
         </Button>
       </form>
       <p className="sm mu">
-        No password yet, or forgotten? Whoever runs this installation prints a one-time link with <code className="mono">workback link</code>.
+        No password yet, or forgotten? Whoever runs this installation prints a one-time link with{' '}
+        <code className="mono">workback link</code>.
       </p>
     </main>
   );

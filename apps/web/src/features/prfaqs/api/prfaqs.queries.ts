@@ -1,0 +1,76 @@
+import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
+import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
+import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { queryOptions } from '@tanstack/react-query';
+import { addressOf, call } from '../../../api/client.js';
+import type { DraftPatch } from '../draft.js';
+
+/** Which PR/FAQ: the workspace and the initiative it belongs to. */
+export interface InInitiative {
+  readonly workspaceId: string;
+  readonly initiativeId: string;
+}
+
+/** The PR/FAQ of an initiative: text, status, decisions. */
+export const prfaqQuery = (params: InInitiative) =>
+  queryOptions({
+    queryKey: ['prfaqs', params.workspaceId, params.initiativeId],
+    queryFn: ({ signal }) => call(prfaqRoutes.get, { params, signal }),
+  });
+
+/** Its numbered versions, newest first. */
+export const prfaqVersionsQuery = (params: InInitiative) =>
+  queryOptions({
+    queryKey: ['prfaqs', params.workspaceId, params.initiativeId, 'versions'],
+    queryFn: ({ signal }) => call(prfaqRoutes.versions, { params, signal }),
+  });
+
+/** The text of one version, which never changes. */
+export const prfaqVersionQuery = (params: InInitiative, number: number) =>
+  queryOptions({
+    queryKey: ['prfaqs', params.workspaceId, params.initiativeId, 'version', number],
+    queryFn: ({ signal }) => call(prfaqRoutes.version, { params: { ...params, number }, signal }),
+    staleTime: Infinity,
+  });
+
+/** Name, owner and stage of the initiative that the PR/FAQ belongs to. */
+export const prfaqInitiativeQuery = (params: InInitiative) =>
+  queryOptions({
+    queryKey: ['initiatives', params.workspaceId, params.initiativeId],
+    queryFn: ({ signal }) => call(initiativeRoutes.get, { params, signal }),
+  });
+
+/** Sends changed parts of the draft; refused with 412 and the present text when somebody saved in between. */
+export const saveDraft = (params: InInitiative, patch: DraftPatch, ifMatch: number): Promise<Prfaq> =>
+  call(prfaqRoutes.edit, { params, body: patch, ifMatch });
+
+/** The present text, asked for when a refusal did not bring it along. */
+export const fetchPrfaq = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.get, { params });
+
+export const saveVersion = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.saveVersion, { params });
+
+export const submitPrfaq = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.submit, { params });
+
+/** The three answers a review can give. */
+export type Verdict = 'approve' | 'iterate' | 'reject';
+
+export const decidePrfaq = (params: InInitiative, verdict: Verdict, reasons: string): Promise<Prfaq> =>
+  call(prfaqRoutes.decide, { params, body: { verdict, reasons } });
+
+/** Where the Markdown of a PR/FAQ is downloaded from. */
+export const markdownAddress = (params: InInitiative): string => addressOf(prfaqRoutes.exportMarkdown, { params });
+
+/** Starts an initiative with an empty PR/FAQ. */
+export const startInitiative = (workspaceId: string, name: string) =>
+  call(initiativeRoutes.create, { params: { workspaceId }, body: { name, ownerId: null } });
+
+/** What an import would put where; nothing is saved. */
+export const previewImport = (workspaceId: string, markdown: string, fileName: string, signal?: AbortSignal) =>
+  call(prfaqRoutes.previewImport, { params: { workspaceId }, body: { markdown, fileName }, ...(signal ? { signal } : {}) });
+
+/** Imports a document as a new initiative; a repeat with the same key does not make a second one. */
+export const importDocument = (
+  workspaceId: string,
+  document: { markdown: string; fileName: string; name: string },
+  idempotencyKey: string,
+) => call(prfaqRoutes.import, { params: { workspaceId }, body: document, idempotencyKey });
