@@ -1,0 +1,19 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { runRoutes } from '@workback/contracts/run/run.routes';
+import type { Run } from '@workback/contracts/run/run.schemas';
+import { call } from '../../../api/client.js';
+
+export interface RunFilter {
+  readonly kpiId?: string | undefined;
+  readonly state?: Run['state'] | undefined;
+}
+
+/** Runs of a workspace, newest first, page by page. */
+export const runsQuery = (workspaceId: string, filter: RunFilter = {}) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', workspaceId, filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(runRoutes.list, { params: { workspaceId }, query: { ...filter, before: pageParam, limit: 50 }, signal }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => last.nextBefore ?? undefined,
+  });
