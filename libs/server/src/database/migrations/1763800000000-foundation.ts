@@ -346,9 +346,9 @@ const numbers = /* sql */ `
     idempotency_key text,
     FOREIGN KEY (workspace_id, kpi_id) REFERENCES kpis (workspace_id, id) ON DELETE CASCADE
   ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
-  -- One run a tick, one active run a KPI, one run a repeated push.
+  -- One run a tick, one active pull a KPI, one run a repeated push.
   CREATE UNIQUE INDEX runs_one_per_tick ON runs (kpi_id, scheduled_for) WHERE trigger = 'schedule';
-  CREATE UNIQUE INDEX runs_one_active ON runs (kpi_id) WHERE state IN ('queued','running');
+  CREATE UNIQUE INDEX runs_one_active ON runs (kpi_id) WHERE state IN ('queued','running') AND trigger IN ('schedule','manual');
   CREATE UNIQUE INDEX runs_one_per_key ON runs (kpi_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
   CREATE INDEX runs_open ON runs (queued_at) WHERE state IN ('queued','running');
   CREATE INDEX runs_by_workspace ON runs (workspace_id, id DESC);
@@ -442,17 +442,40 @@ const record = /* sql */ `
   END $$;
   CREATE TRIGGER events_announce AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION announce_event();
 
-  -- The record is append-only; only the removal of a whole workspace may take it along.
+  -- The record is append-only; only the removal of a whole workspace may take it along. Verdicts may also go with their
+  -- criterion, which the service lets go only while approval has not frozen it.
   CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF TG_OP = 'DELETE' AND current_setting('workback.removing_workspace', true) = OLD.workspace_id::text THEN RETURN OLD; END IF;
+    IF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'evaluations' THEN
+      IF NOT EXISTS (SELECT FROM success_criteria c WHERE c.id = OLD.criterion_id) THEN RETURN OLD; END IF;
+    END IF;
     IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'events' AND NEW.actor_id IS NULL AND (to_jsonb(NEW) - 'actor_id') = (to_jsonb(OLD) - 'actor_id') THEN RETURN NEW; END IF;
     IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'prfaq_versions' AND NEW.created_by IS NULL AND (to_jsonb(NEW) - 'created_by') = (to_jsonb(OLD) - 'created_by') THEN RETURN NEW; END IF;
+    IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'prfaq_decisions' AND NEW.decided_by IS NULL AND (to_jsonb(NEW) - 'decided_by') = (to_jsonb(OLD) - 'decided_by') THEN RETURN NEW; END IF;
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
   END $$;
   CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse_change();
   CREATE TRIGGER prfaq_versions_immutable BEFORE UPDATE OR DELETE ON prfaq_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+  CREATE TRIGGER prfaq_decisions_append_only BEFORE UPDATE OR DELETE ON prfaq_decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
   CREATE TRIGGER evaluations_immutable BEFORE UPDATE OR DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+  -- Approval is the yardstick: the approved text with its launch date, and the promises frozen with it, stay as they were.
+  CREATE FUNCTION refuse_unfreezing() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    RAISE EXCEPTION '% was frozen at approval', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END $$;
+  CREATE TRIGGER prfaqs_frozen BEFORE UPDATE ON prfaqs FOR EACH ROW
+    WHEN (OLD.status = 'approved' AND (NEW.status, NEW.document, NEW.headline, NEW.sub_heading, NEW.approved_version_number, NEW.approved_at)
+      IS DISTINCT FROM (OLD.status, OLD.document, OLD.headline, OLD.sub_heading, OLD.approved_version_number, OLD.approved_at))
+    EXECUTE FUNCTION refuse_unfreezing();
+  CREATE TRIGGER promises_frozen BEFORE UPDATE ON promises FOR EACH ROW
+    WHEN (OLD.frozen_at IS NOT NULL AND (NEW.number, NEW.kind, NEW.passage, NEW.frozen_at)
+      IS DISTINCT FROM (OLD.number, OLD.kind, OLD.passage, OLD.frozen_at))
+    EXECUTE FUNCTION refuse_unfreezing();
+  CREATE TRIGGER promises_kept BEFORE DELETE ON promises FOR EACH ROW
+    WHEN (OLD.frozen_at IS NOT NULL AND current_setting('workback.removing_workspace', true) IS DISTINCT FROM OLD.workspace_id::text)
+    EXECUTE FUNCTION refuse_unfreezing();
 
   -- Each worker reports here after a job of its own went through the queue.
   CREATE TABLE worker_heartbeats (

@@ -52,6 +52,13 @@ export class EvaluationService {
     return this.database.transaction(async () => this.judge(await this.evaluations.ofAnotherDay(SWEEP)));
   }
 
+  /** The stored numbers of several series over one range of dates each, for measuring baselines. */
+  numbers(
+    ranges: readonly { series: number; from: string; to: string }[],
+  ): Promise<Map<number, { date: string; value: number }[]>> {
+    return this.evaluations.points(ranges);
+  }
+
   private async judge(criteria: readonly CriterionToJudge[]): Promise<number> {
     if (criteria.length === 0) return 0;
     const points = await this.evaluations.points(rangesOf(criteria));

@@ -1,7 +1,8 @@
 import { type DynamicModule, Global, Inject, Module } from '@nestjs/common';
 import type { Config } from './config.js';
 
-const CONFIG = Symbol('CONFIG');
+/** Token of the settings, for factories. */
+export const CONFIG = Symbol('CONFIG');
 
 /** Injects the settings. */
 export const InjectConfig = (): ParameterDecorator => Inject(CONFIG) as ParameterDecorator;

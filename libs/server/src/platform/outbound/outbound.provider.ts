@@ -1,5 +1,7 @@
 import { createOutboundClient, type OutboundClient } from '@workback/connectors/outbound/outbound-client';
+import type { FactoryProvider } from '@nestjs/common';
 import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 
 /** Token of the one outbound client of a process. */
 export const OUTBOUND = Symbol('OUTBOUND');
@@ -8,6 +10,13 @@ export const OUTBOUND = Symbol('OUTBOUND');
 export function createOutbound(config: Config): OutboundClient {
   return createOutboundClient({ allowList: config.outboundAllow, ownHosts: ownHosts(config) });
 }
+
+/** Gives a module the outbound client of its process. */
+export const outboundProvider: FactoryProvider<OutboundClient> = {
+  provide: OUTBOUND,
+  inject: [CONFIG],
+  useFactory: createOutbound,
+};
 
 function ownHosts(config: Config): string[] {
   const ports: Record<string, string> = {

@@ -1,0 +1,56 @@
+import type { kpiCreateSchema } from '@workback/contracts/kpi/kpi.schemas';
+import { validateCadence } from '@workback/domain/kpi/cadence';
+import type { z } from 'zod';
+import type { FieldError } from '../../platform/errors/failure.js';
+import { isPulled } from '../source/source-settings.js';
+import type { KpiEntity } from './kpi.entity.js';
+
+/** Everything a person decides about a KPI. */
+export type KpiDefinition = z.output<typeof kpiCreateSchema>;
+
+/** What a frozen criterion was agreed on; changing it would move the goalposts. */
+const MEANING = ['unit', 'currency', 'aggregation', 'grain'] as const;
+
+/** A stored definition with a patch applied; settings of a source do not follow the KPI to no source. */
+export function patched(row: KpiEntity, patch: Partial<KpiDefinition>): KpiDefinition {
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const merged = { ...definitionOf(row), ...given };
+  return merged.sourceId === null && patch.query === undefined ? { ...merged, query: {} } : merged;
+}
+
+/** The definition as it is stored. */
+export function definitionOf(row: KpiEntity): KpiDefinition {
+  const { initiativeId, name, purpose, kind, ownerId, unit, currency, precision, direction, grain, aggregation } = row;
+  const { delayDays, caveats, sourceId, query, cadence, paused, target } = row;
+  return {
+    ...{ initiativeId, name, purpose, kind, ownerId, unit, currency, precision, direction, grain, aggregation },
+    ...{ delayDays, caveats, sourceId, query: query as KpiDefinition['query'], cadence, paused, target },
+  };
+}
+
+/** What is wrong with a definition in itself; a currency is asked for only where the unit is one. */
+export function definitionProblems(definition: KpiDefinition): FieldError[] {
+  const problems: FieldError[] = [];
+  if (definition.unit === 'currency' && definition.currency === null) {
+    problems.push({ field: 'currency', message: 'Say which currency, for example EUR.' });
+  }
+  if (definition.cadence) {
+    for (const { field, message } of validateCadence(definition.cadence)) {
+      problems.push({ field: `cadence.${field}`, message });
+    }
+  }
+  return problems;
+}
+
+/** The field of the first change that would give a frozen criterion another meaning; null when there is none. */
+export function changedMeaning(before: KpiDefinition, after: KpiDefinition): string | null {
+  return MEANING.find((field) => before[field] !== after[field]) ?? null;
+}
+
+/** Whether due times are planned for a KPI: its source can be pulled, it has a rhythm, and nobody paused it. */
+export function isScheduled(
+  { cadence, paused }: Pick<KpiDefinition, 'cadence' | 'paused'>,
+  kind: string | null,
+): boolean {
+  return kind !== null && isPulled(kind) && cadence !== null && !paused;
+}

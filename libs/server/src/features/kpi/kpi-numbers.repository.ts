@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Run } from '@workback/contracts/run/run.schemas';
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import { Database } from '../../platform/database/database.js';
+
+/** A stored number with the run that brought it. */
+export interface ObservationRow {
+  readonly date: PlainDate;
+  readonly value: number;
+  readonly runId: number;
+  readonly trigger: Run['trigger'] | null;
+  readonly fetchedAt: Date | null;
+  readonly actorName: string | null;
+  readonly sourceName: string | null;
+  readonly earlier: readonly { value: number; runId: number; replacedAt: string }[];
+}
+
+/** Whose numbers are written: what the gate and the feed need of the KPI. */
+export interface WritableKpi {
+  readonly id: string;
+  readonly series: number;
+  readonly name: string;
+  readonly initiativeId: string | null;
+  readonly sourceId: string | null;
+  readonly connector: string | null;
+  readonly timeZone: string;
+}
+
+/** The numbers as a JSON text made by PostgreSQL, from a few pages of the covering index; days without a row are null. */
+const selectSeries = /* sql */ `
+  SELECT k.id, s.start, coalesce(s.values, '') AS values, coalesce(r.days, '') AS restated
+    FROM kpis k
+    CROSS JOIN LATERAL (
+      SELECT min(p.day) AS start, string_agg(repeat('null,', p.day - p.earlier - 1) || p.value::text, ',') AS values
+        FROM (SELECT o.day, o.value, lag(o.day, 1, o.day - 1) OVER (ORDER BY o.day) AS earlier
+                FROM observations o
+               WHERE o.series = k.series AND o.day >= coalesce($3::date, '-infinity') AND o.day <= coalesce($4::date, 'infinity')
+               ORDER BY o.day) p) s
+    CROSS JOIN LATERAL (
+      SELECT string_agg('"' || d.day || '"', ',') AS days
+        FROM (SELECT DISTINCT e.day FROM observation_restatements e
+               WHERE e.series = k.series AND e.day >= coalesce($3::date, '-infinity') AND e.day <= coalesce($4::date, 'infinity')
+               ORDER BY e.day) d) r
+   WHERE k.workspace_id = $1 AND k.id = $2`;
+
+/** Reads stored numbers. */
+@Injectable()
+export class KpiNumbersRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The days up to the latest one of many series, in one statement: values by their place in the stretch of `days`. */
+  async recent(
+    latest: readonly { series: number; day: PlainDate }[],
+    days: number,
+  ): Promise<Map<number, { at: number[]; values: number[] }>> {
+    const rows = await this.database.query<{ series: number; at: number[]; values: number[] }>(
+      `SELECT o.series, array_agg(o.day - r.first ORDER BY o.day) AS at, array_agg(o.value ORDER BY o.day) AS values
+         FROM (SELECT series, last - $3::int + 1 AS first, last FROM unnest($1::int[], $2::date[]) AS u(series, last)) r
+         JOIN observations o ON o.series = r.series AND o.day BETWEEN r.first AND r.last
+        GROUP BY o.series`,
+      [latest.map(({ series }) => series), latest.map(({ day }) => day), days],
+    );
+    return new Map(rows.map(({ series, at, values }) => [series, { at, values }]));
+  }
+
+  /** The series of a KPI as parts of a JSON text; undefined when there is no such KPI. */
+  async series(
+    workspaceId: string,
+    kpiId: string,
+    from: PlainDate | null,
+    to: PlainDate | null,
+  ): Promise<{ id: string; start: PlainDate | null; values: string; restated: string } | undefined> {
+    const [row] = await this.database.prepared<{ id: string; start: string | null; values: string; restated: string }>(
+      'kpi-series',
+      selectSeries,
+      [workspaceId, kpiId, from, to],
+    );
+    return row;
+  }
+
+  /** Numbers with where each came from and what it replaced, newest first. */
+  observations(workspaceId: string, kpiId: string, before: PlainDate | null, limit: number): Promise<ObservationRow[]> {
+    return this.database.query(
+      `SELECT o.day AS date, o.value, o.run_id AS "runId", r.trigger, r.finished_at AS "fetchedAt", u.name AS "actorName",
+              s.name AS "sourceName", coalesce(e.earlier, '[]') AS earlier
+         FROM (SELECT o.* FROM observations o
+                WHERE o.series = (SELECT series FROM kpis WHERE workspace_id = $1 AND id = $2)
+                  AND ($3::date IS NULL OR o.day < $3) ORDER BY o.day DESC LIMIT $4) o
+         LEFT JOIN runs r ON r.id = o.run_id
+         LEFT JOIN users u ON u.id = r.actor_id
+         LEFT JOIN sources s ON s.id = r.source_id
+         LEFT JOIN LATERAL (
+           SELECT json_agg(json_build_object('value', m.value, 'runId', m.run_id, 'replacedAt', m.replaced_at)
+                           ORDER BY m.replaced_at DESC, m.replaced_by_run_id DESC) AS earlier
+             FROM observation_restatements m WHERE m.series = o.series AND m.day = o.day) e ON true
+        ORDER BY o.day DESC`,
+      [workspaceId, kpiId, before, limit],
+    );
+  }
+
+  async exists(workspaceId: string, kpiId: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT FROM kpis WHERE workspace_id = $1 AND id = $2', [
+      workspaceId,
+      kpiId,
+    ]);
+    return rows.length > 0;
+  }
+
+  async writable(workspaceId: string, kpiId: string): Promise<WritableKpi | undefined> {
+    const [row] = await this.database.query<WritableKpi>(
+      `SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
+              w.time_zone AS "timeZone"
+         FROM kpis k JOIN workspaces w ON w.id = k.workspace_id LEFT JOIN sources s ON s.id = k.source_id
+        WHERE k.workspace_id = $1 AND k.id = $2`,
+      [workspaceId, kpiId],
+    );
+    return row;
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Kpi, kpisSchema, observationSchema } from '@workback/contracts/kpi/kpi.schemas';
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import { type Cadence, nextRuns, validateCadence } from '@workback/domain/kpi/cadence';
+import type { z } from 'zod';
+import { Clock } from '../../platform/clock/clock.js';
+import { invalid, notFound } from '../../platform/errors/failure.js';
+import { KpiNumbersRepository, type ObservationRow } from './kpi-numbers.repository.js';
+import { RECENT_DAYS, toKpi, toKpiListItem } from './kpi.mapper.js';
+import { KpiRepository } from './kpi.repository.js';
+
+const PREVIEWED_TIMES = 5;
+const how = { push: 'pushed', typed: 'typed', schedule: 'pulled', manual: 'pulled' } as const;
+
+/** Reading KPIs and their numbers. */
+@Injectable()
+export class KpiReader {
+  constructor(
+    private readonly kpis: KpiRepository,
+    private readonly numbers: KpiNumbersRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** KPIs with their last numbers, in two statements however many there are. */
+  async list(workspaceId: string, initiativeId: string | undefined): Promise<z.output<typeof kpisSchema>> {
+    const rows = await this.kpis.list(workspaceId, initiativeId ?? null);
+    const latest = rows.flatMap(({ series, latestDay }) => (latestDay === null ? [] : [{ series, day: latestDay }]));
+    const recent = latest.length > 0 ? await this.numbers.recent(latest, RECENT_DAYS) : new Map<number, never>();
+    return { kpis: rows.map((row) => toKpiListItem(row, recent.get(row.series))) };
+  }
+
+  async get(workspaceId: string, kpiId: string): Promise<Kpi> {
+    const row = await this.kpis.find(workspaceId, kpiId);
+    if (!row) throw notFound('KPI');
+    return toKpi(row);
+  }
+
+  /** The daily numbers in columns as a JSON text, as PostgreSQL wrote it: no object is made of a number. */
+  async seriesJson(
+    workspaceId: string,
+    kpiId: string,
+    range: { from?: PlainDate | undefined; to?: PlainDate | undefined },
+  ): Promise<string> {
+    const row = await this.numbers.series(workspaceId, kpiId, range.from ?? null, range.to ?? null);
+    if (!row) throw notFound('KPI');
+    const start = row.start === null ? 'null' : `"${row.start}"`;
+    return `{"kpiId":"${row.id}","start":${start},"values":[${row.values}],"restatedDays":[${row.restated}]}`;
+  }
+
+  /** Numbers with where each one came from, newest first. */
+  async observations(
+    workspaceId: string,
+    kpiId: string,
+    page: { before?: PlainDate | undefined; limit: number },
+  ): Promise<{ observations: z.output<typeof observationSchema>[] }> {
+    const rows = await this.numbers.observations(workspaceId, kpiId, page.before ?? null, page.limit);
+    if (rows.length === 0 && !(await this.numbers.exists(workspaceId, kpiId))) throw notFound('KPI');
+    return { observations: rows.map(toObservation) };
+  }
+
+  /** The next times a cadence is due. */
+  previewCadence(cadence: Cadence): { next: string[] } {
+    const problems = validateCadence(cadence);
+    if (problems.length > 0) {
+      throw invalid(problems.map(({ field, message }) => ({ field: `cadence.${field}`, message })));
+    }
+    const times = nextRuns(cadence, this.clock.now().getTime(), PREVIEWED_TIMES);
+    return { next: times.map((ms) => new Date(ms).toISOString()) };
+  }
+}
+
+function toObservation(row: ObservationRow): z.output<typeof observationSchema> {
+  const came = how[row.trigger === null || row.trigger === 'manual' ? 'schedule' : row.trigger];
+  const by =
+    came === 'pulled' ? (row.sourceName ?? 'A source that was removed') : (row.actorName ?? 'Somebody who left');
+  return {
+    date: row.date,
+    value: row.value,
+    runId: row.runId,
+    how: came,
+    by,
+    fetchedAt: (row.fetchedAt ?? new Date(0)).toISOString(),
+    earlier: row.earlier.map(({ value, runId, replacedAt }) => ({
+      value,
+      runId,
+      replacedAt: new Date(replacedAt).toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { EvaluationModule } from '../evaluation/evaluation.module.js';
+import { RunModule } from '../run/run.module.js';
+import { SourceModule } from '../source/source.module.js';
+import { KpiNumbersRepository } from './kpi-numbers.repository.js';
+import { KpiNumbersService } from './kpi-numbers.service.js';
+import { KpiReader } from './kpi-reader.service.js';
+import { KpiScheduleRepository } from './kpi-schedule.repository.js';
+import { KpiRepository } from './kpi.repository.js';
+import { KpiService } from './kpi.service.js';
+
+/** KPIs: their definitions and their numbers. */
+@Module({
+  imports: [EvaluationModule, RunModule, SourceModule],
+  providers: [KpiRepository, KpiScheduleRepository, KpiNumbersRepository, KpiReader, KpiService, KpiNumbersService],
+  exports: [KpiReader, KpiService, KpiNumbersService],
+})
+export class KpiModule {}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Run } from '@workback/contracts/run/run.schemas';
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import { conflict } from '../../platform/errors/failure.js';
+import { EvaluationService } from '../evaluation/evaluation.service.js';
+import { PullRepository } from './pull.repository.js';
+import { toRun } from './run.mapper.js';
+import { type RunFilter, type RunRow, RunRepository } from './run.repository.js';
+
+/** Numbers that somebody sent or typed; checked already, one a day in date order. */
+export interface WrittenNumbers {
+  readonly kpi: { readonly id: string; readonly series: number };
+  readonly points: readonly { date: PlainDate; value: number }[];
+  readonly how: 'push' | 'typed';
+  readonly note: string;
+  readonly actorId: string;
+  readonly idempotencyKey: string | null;
+}
+
+/** The run that written numbers became; `replayed` when the same request had come before. */
+export interface Written {
+  readonly run: Run;
+  readonly replayed: boolean;
+}
+
+/** The history of runs, and runs that people start. */
+@Injectable()
+export class RunService {
+  constructor(
+    private readonly runs: RunRepository,
+    private readonly pulls: PullRepository,
+    private readonly evaluation: EvaluationService,
+  ) {}
+
+  /** A page of the history, newest first, with where the next one begins. */
+  async list(
+    workspaceId: string,
+    filter: RunFilter,
+  ): Promise<{ runs: (Run & { kpiName: string })[]; nextBefore: number | null }> {
+    const rows = await this.runs.list(workspaceId, { ...filter, limit: filter.limit + 1 });
+    const page = rows.slice(0, filter.limit);
+    return {
+      runs: page.map((row) => ({ ...toRun(row), kpiName: row.kpiName })),
+      nextBefore: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  /** Queues a pull for the next round of the planner, or answers the one that is under way. Nothing is sent from here. */
+  async pullNow(workspaceId: string, run: { kpiId: string; sourceId: string; actorId: string }): Promise<Run> {
+    // The one under way may end between the two statements; then there is room for a new one.
+    for (let tries = 0; tries < 5; tries++) {
+      const row = (await this.runs.queueManual(workspaceId, run)) ?? (await this.runs.hurry(workspaceId, run.kpiId));
+      if (row) return toRun(row);
+    }
+    throw conflict('pull-busy', 'Pulls of this KPI begin and end too quickly to add one; try again.');
+  }
+
+  /**
+   * Stores written numbers by the same statement as pulled ones and judges the KPI's criteria. Call it inside a transaction.
+   * A key that came before with the same numbers answers the first run; with other numbers it is refused.
+   */
+  async write(workspaceId: string, numbers: WrittenNumbers): Promise<Written> {
+    const { kpi, points, how, note, actorId, idempotencyKey } = numbers;
+    const request = `${points.length} numbers, SHA-256 ${digestOf(points, note)}`;
+    await this.runs.lockWriting(kpi.series);
+    const earlier =
+      idempotencyKey === null ? undefined : await this.runs.findByKey(workspaceId, kpi.id, idempotencyKey);
+    if (earlier) return replay(earlier, request);
+    const { id, fence } = await this.runs.openWritten(workspaceId, {
+      kpiId: kpi.id,
+      trigger: how,
+      actorId,
+      idempotencyKey,
+    });
+    const run = { id, fence, kpiId: kpi.id, series: kpi.series };
+    await this.pulls.store([{ run, points, message: note, sample: '', request, tookMs: 0 }]);
+    await this.evaluation.judgeKpis([kpi.id]);
+    return { run: toRun((await this.runs.find(workspaceId, id))!), replayed: false };
+  }
+}
+
+function replay(earlier: RunRow, request: string): Written {
+  if (earlier.request === request) return { run: toRun(earlier), replayed: true };
+  throw conflict('idempotency-key-reused', 'This Idempotency-Key came before with other numbers.');
+}
+
+function digestOf(points: WrittenNumbers['points'], note: string): string {
+  const text = JSON.stringify([points.map(({ date, value }) => [date, value]), note]);
+  return createHash('sha256').update(text).digest('hex');
+}

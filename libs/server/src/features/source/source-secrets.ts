@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { secretSurvives } from '@workback/connectors/registry';
+import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { checkedSecret, type Settings } from './source-settings.js';
+import type { SourceRow } from './source.repository.js';
+
+type Secret = Readonly<Record<string, string>>;
+
+/** Secrets of sources: sealed for their row, and erased when the row would send them somewhere else (rule C11, fact 14). */
+@Injectable()
+export class SourceSecrets {
+  constructor(private readonly box: SecretBox) {}
+
+  /** A new secret, sealed for this source; null when there is none. */
+  seal(workspaceId: string, sourceId: string, kind: string, secret: Secret | null): Buffer | null {
+    if (secret === null) return null;
+    const checked = checkedSecret(kind, secret);
+    return Object.keys(checked).length === 0 ? null : this.box.seal(checked, `${workspaceId}/${sourceId}`);
+  }
+
+  /** What is stored after a change: the new secret if one came, else the old one if the new settings may have it. */
+  afterChange(workspaceId: string, row: SourceRow, config: Settings, secret: Secret | null | undefined): Buffer | null {
+    if (secret !== undefined) return this.seal(workspaceId, row.id, row.connector, secret);
+    return secretSurvives(row.config, config, row.connector) ? row.secret : null;
+  }
+
+  /** The stored secret for a trial with these settings; empty when they would send it to another place. */
+  openFor(workspaceId: string, row: SourceRow, config: Settings): Secret {
+    if (!row.secret || !secretSurvives(row.config, config, row.connector)) return {};
+    return this.box.open(row.secret, `${workspaceId}/${row.id}`) as Secret;
+  }
+}
