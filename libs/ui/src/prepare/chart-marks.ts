@@ -1,0 +1,64 @@
+/** Marks around a chart: labels that do not cover each other, and verdicts in stretches. Pixels in, pixels out. */
+import { toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
+
+/** A label that wants to stand at a height. */
+export interface WishedLabel {
+  readonly key: string;
+  readonly y: number;
+}
+
+/** Moves labels apart to `gap` pixels within `top` and `bottom`, keeping their order; the first wish is moved least. */
+export function spreadLabels(
+  labels: readonly WishedLabel[],
+  gap: number,
+  top: number,
+  bottom: number,
+): ReadonlyMap<string, number> {
+  const sorted = labels
+    .map((label) => ({ ...label, y: Math.min(bottom, Math.max(top, label.y)) }))
+    .sort((a, b) => a.y - b.y);
+  for (let i = 1; i < sorted.length; i++) sorted[i]!.y = Math.max(sorted[i]!.y, sorted[i - 1]!.y + gap);
+  // What was pushed out at the bottom pushes the ones above it back up.
+  let limit = bottom;
+  for (let i = sorted.length - 1; i >= 0; i--) {
+    sorted[i]!.y = Math.min(sorted[i]!.y, limit);
+    limit = sorted[i]!.y - gap;
+  }
+  return new Map(sorted.map(({ key, y }) => [key, y]));
+}
+
+/** One evaluation: the day it was made, the state's key and its word. */
+export interface VerdictMark<State extends string = string> {
+  readonly date: PlainDate;
+  readonly state: State;
+  readonly label: string;
+}
+
+/** Evaluations in a row with the same state. */
+export interface VerdictStretch<State extends string = string> {
+  readonly state: State;
+  readonly label: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly count: number;
+}
+
+/** Joins evaluations with the same state that follow each other; those without a date are left out. */
+export function verdictStretches<State extends string>(
+  verdicts: readonly VerdictMark<State>[],
+): VerdictStretch<State>[] {
+  const stretches: VerdictStretch<State>[] = [];
+  const dated = verdicts.filter(({ date }) => !Number.isNaN(toDayNumber(date)));
+  for (const { date, state, label } of dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
+    const day = toDayNumber(date);
+    const last = stretches.at(-1);
+    if (last?.state === state && last.label === label) {
+      stretches[stretches.length - 1] = { ...last, to: date, toDay: day, count: last.count + 1 };
+    } else {
+      stretches.push({ state, label, from: date, to: date, fromDay: day, toDay: day, count: 1 });
+    }
+  }
+  return stretches;
+}
