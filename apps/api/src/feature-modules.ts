@@ -1,9 +1,14 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { CheckInApiModule } from './check-in/check-in.api-module.js';
+import { CriterionApiModule } from './criterion/criterion.api-module.js';
+import { EventApiModule } from './event/event.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
+import { KpiApiModule } from './kpi/kpi.api-module.js';
 import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
+import { RunApiModule } from './run/run.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
+import { SourceApiModule } from './source/source.api-module.js';
 import { TokenApiModule } from './token/token.api-module.js';
 import { WorkspaceApiModule } from './workspace/workspace.api-module.js';
 
@@ -16,4 +21,9 @@ export const featureModules: (Type | DynamicModule)[] = [
   RoadmapApiModule,
   CheckInApiModule,
   PortfolioApiModule,
+  SourceApiModule,
+  KpiApiModule,
+  CriterionApiModule,
+  RunApiModule,
+  EventApiModule,
 ];

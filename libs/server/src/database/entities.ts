@@ -1,9 +1,15 @@
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
+import { CriterionEntity } from '../features/criterion/criterion.entity.js';
+import { EventEntity } from '../features/event/event.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
+import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
+import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
+import { RunEntity } from '../features/run/run.entity.js';
 import { SessionEntity } from '../features/session/session.entity.js';
 import { SignInLinkEntity } from '../features/session/sign-in-link.entity.js';
 import { UserEntity } from '../features/session/user.entity.js';
+import { SourceEntity } from '../features/source/source.entity.js';
 import { TokenEntity } from '../features/token/token.entity.js';
 import { MembershipEntity } from '../features/workspace/membership.entity.js';
 import { WorkspaceEntity } from '../features/workspace/workspace.entity.js';
@@ -19,4 +25,10 @@ export const entities: (new () => object)[] = [
   InitiativeEntity,
   MilestoneEntity,
   CheckInEntity,
+  SourceEntity,
+  KpiEntity,
+  KpiStatusEntity,
+  CriterionEntity,
+  RunEntity,
+  EventEntity,
 ];
