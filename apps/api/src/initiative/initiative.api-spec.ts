@@ -3,6 +3,7 @@ import { initiativeRoutes } from '@workback/contracts/initiative/initiative.rout
 import { roadmapRoutes } from '@workback/contracts/roadmap/roadmap.routes';
 import { emptyDocument } from '@workback/domain/prfaq/document';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
+import { countQueries } from '../testing/count-queries.js';
 import { InitiativeFactsByHand } from '../testing/initiative-facts.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestWorkspace } from '../testing/world.js';
@@ -161,11 +162,7 @@ describe('an initiative', () => {
 
   it('is read with three statements, however much hangs on it', async () => {
     const { id } = await start();
-    const count = async () => {
-      const spy = countQueries(api);
-      await api.ok(initiativeRoutes.get, at(id));
-      return spy.stop();
-    };
+    const count = () => countQueries(api.database, () => api.ok(initiativeRoutes.get, at(id)));
     const bare = await count();
     for (let i = 0; i < 5; i++) {
       const body = { outcome: `Step ${i}`, estimateDays: 3 };
@@ -175,20 +172,3 @@ describe('an initiative', () => {
     expect([bare, await count()]).toEqual([3, 3]);
   });
 });
-
-/** Counts what goes through the pool, sign-in included. */
-function countQueries(api: TestApi): { stop(): number } {
-  const { pool } = api.database;
-  const original = pool.query.bind(pool);
-  let count = 0;
-  pool.query = ((...parameters: Parameters<typeof original>) => {
-    count += 1;
-    return original(...parameters);
-  }) as typeof pool.query;
-  return {
-    stop: () => {
-      pool.query = original as typeof pool.query;
-      return count;
-    },
-  };
-}

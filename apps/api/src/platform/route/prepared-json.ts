@@ -23,7 +23,7 @@ export function sendPrepared(reply: FastifyReply, tag: string | null): void {
     if (answer instanceof PreparedJson) return answer.text;
     if (!(answer instanceof NotModified)) return String(answer);
     // Nest has set the status of the route by now.
-    void reply.status(304);
+    void reply.status(304).removeHeader('content-type');
     return '';
   });
 }
