@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useWorkspace } from '../../app/workspace-context.js';
+
+/** The ways to look at one initiative. */
+export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; name: string }): ReactElement {
+  const { slug } = useWorkspace();
+  const params = { workspaceSlug: slug, initiativeId };
+  const tab = {
+    activeProps: { 'aria-current': 'page' as const },
+    activeOptions: { exact: true, includeSearch: false },
+  };
+  return (
+    <nav className="tabs inittabs" aria-label={name ? `Views of ${name}` : 'Views of the initiative'}>
+      <Link to="/w/$workspaceSlug/initiatives/$initiativeId" params={params} {...tab}>
+        {name || 'Overview'}
+      </Link>
+      <Link to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq" params={params} {...tab}>
+        Press release
+      </Link>
+      <Link to="/w/$workspaceSlug/initiatives/$initiativeId/plan" params={params} {...tab}>
+        Plan
+      </Link>
+    </nav>
+  );
+}
