@@ -66,7 +66,11 @@ export const startInitiative = (workspaceId: string, name: string) =>
 
 /** What an import would put where; nothing is saved. */
 export const previewImport = (workspaceId: string, markdown: string, fileName: string, signal?: AbortSignal) =>
-  call(prfaqRoutes.previewImport, { params: { workspaceId }, body: { markdown, fileName }, ...(signal ? { signal } : {}) });
+  call(prfaqRoutes.previewImport, {
+    params: { workspaceId },
+    body: { markdown, fileName },
+    ...(signal ? { signal } : {}),
+  });
 
 /** Imports a document as a new initiative; a repeat with the same key does not make a second one. */
 export const importDocument = (

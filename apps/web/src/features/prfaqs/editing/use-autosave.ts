@@ -1,0 +1,41 @@
+import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { LocalDrafts } from '../local-drafts.js';
+import { Autosave, type AutosaveServer, type AutosaveState } from './autosave.js';
+
+/**
+ * The text being written and its way to the server: saved 800 ms after the last key, only what changed; kept in this
+ * browser while it cannot be sent; laid beside other people's edits and never over them.
+ */
+export function useAutosave(present: Prfaq, server: AutosaveServer, local: LocalDrafts): [AutosaveState, Autosave] {
+  const [autosave] = useState(() => new Autosave(present, server, local));
+  const state = useSyncExternalStore(autosave.subscribe, autosave.getState);
+
+  useEffect(() => autosave.incoming(present), [autosave, present]);
+
+  useEffect(() => {
+    const retry = (): void => autosave.retry();
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') autosave.retry();
+      else autosave.keep();
+    };
+    const leave = (event: BeforeUnloadEvent): void => {
+      autosave.keep();
+      if (autosave.getState().dirty) event.preventDefault();
+    };
+    autosave.start();
+    window.addEventListener('online', retry);
+    window.addEventListener('focus', retry);
+    window.addEventListener('beforeunload', leave);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      autosave.stop();
+      window.removeEventListener('online', retry);
+      window.removeEventListener('focus', retry);
+      window.removeEventListener('beforeunload', leave);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [autosave]);
+
+  return [state, autosave];
+}
