@@ -11,6 +11,7 @@ import { Frame } from './app/frame.js';
 import { NotFound } from './app/not-found.js';
 import { queryClient } from './app/query-client.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
+import { readRunSearch } from './features/runs/run-search.js';
 import { meQuery } from './features/sessions/api/sessions.queries.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -78,6 +79,13 @@ const prfaq = createRoute({
   component: lazyRouteComponent(() => import('./features/prfaqs/pages/prfaq-page.js')),
 });
 
+const runs = createRoute({
+  getParentRoute: () => workspace,
+  path: '/runs',
+  validateSearch: readRunSearch,
+  component: lazyRouteComponent(() => import('./features/runs/pages/runs-page.js')),
+});
+
 const tree = root.addChildren([
   signIn,
   link,
@@ -95,7 +103,7 @@ const tree = root.addChildren([
       page('/kpis/$kpiId', () => import('./features/kpis/pages/kpi-page.js')),
       page('/kpis/$kpiId/edit', () => import('./features/kpis/pages/kpi-form-page.js')),
       page('/sources', () => import('./features/sources/pages/sources-page.js')),
-      page('/runs', () => import('./features/runs/pages/runs-page.js')),
+      runs,
       page('/settings', () => import('./features/workspaces/pages/settings-page.js')),
     ]),
   ]),
