@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cleanup, render } from '@testing-library/react';
+import Markdown from './markdown.js';
+
+const html = (text: string, ranges?: { start: number; end: number; label: string; gap: boolean }[]) =>
+  render(<Markdown text={text} {...(ranges ? { ranges } : {})} />).container;
+
+describe('Markdown', () => {
+  afterEach(cleanup);
+
+  it('shows hostile text as text', () => {
+    const box = html(
+      '<script>alert(1)</script>\n\nHello <img src=x onerror=alert(1)> <b onclick="x()">you</b>\n\n<iframe src="//e">',
+    );
+    expect(box.querySelector('script, img, iframe, b')).toBeNull();
+    expect(box.textContent).toContain('<script>alert(1)</script>');
+    expect(box.textContent).toContain('<img src=x onerror=alert(1)>');
+    expect(box.textContent).toContain('<iframe src="//e">');
+  });
+
+  it('links only to http, https and mail', () => {
+    const box = html(
+      '[a](javascript:alert(1)) [b](data:text/html,x) [c](https://example.org) [d](mailto:a@example.org)',
+    );
+    expect([...box.querySelectorAll('a')].map((a) => [a.getAttribute('href'), a.rel])).toEqual([
+      ['https://example.org', 'noreferrer'],
+      ['mailto:a@example.org', 'noreferrer'],
+    ]);
+    expect(box.textContent).toContain('a');
+  });
+
+  it('fetches no images', () => {
+    const box = html('![A van](https://example.org/van.png)');
+    expect(box.querySelector('img')).toBeNull();
+    expect(box.textContent).toBe('[Image: A van, https://example.org/van.png]');
+  });
+
+  it('marks a promise across formatting', () => {
+    const text = 'It takes **one** working day.';
+    const start = text.indexOf('takes');
+    const box = html(text, [{ start, end: text.indexOf('.'), label: 'P1', gap: true }]);
+    const marks = [...box.querySelectorAll('mark')];
+    expect(marks.map((mark) => mark.textContent).join('')).toBe('takes one working day');
+    expect(marks[0]?.id).toBe('promise-P1');
+    expect(marks.at(-1)?.dataset['label']).toBe('P1');
+    expect(marks.every((mark) => mark.className === 'gapm')).toBe(true);
+  });
+
+  it('marks words with escapes, entities and code in them', () => {
+    const text = 'Costs \\*less\\* &amp; `runs` fast.';
+    const box = html(text, [{ start: 6, end: text.indexOf('.'), label: 'P2', gap: false }]);
+    expect([...box.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe('*less* & runs fast');
+  });
+});
