@@ -1,0 +1,23 @@
+import type { Source } from '@workback/contracts/source/source.schemas';
+
+const signIns: Record<string, string> = {
+  bearer: 'with a bearer token',
+  basic: 'with user and password',
+  'api-key': 'with a key in a header',
+};
+
+/** Where a source is, in words: host and sign-in, never a secret. */
+export function addressWords({ connector, config, hasSecret }: Source): string {
+  if (connector === 'push') return 'Numbers are sent here with an API token';
+  if (connector === 'manual') return 'People type the numbers';
+  if (connector === 'postgresql') {
+    const at = `${text(config['host'])}:${text(config['port'])}`;
+    const as = `database ${text(config['database'])}, as ${text(config['user'])}`;
+    return `${at}, ${as}${config['ssl'] === false ? ', not encrypted' : ''}`;
+  }
+  const type = (config['auth'] as { type?: string } | undefined)?.type ?? 'none';
+  const signIn = signIns[type];
+  return `${text(config['url'])}${signIn ? `, ${signIn}${hasSecret ? '' : ' (missing)'}` : ''}`;
+}
+
+const text = (value: unknown): string => (value === undefined || value === null ? '—' : String(value));
