@@ -62,3 +62,37 @@ export function verdictStretches<State extends string>(
   }
   return stretches;
 }
+
+/** Where a stretch stands below the chart; `tight` ones have no room for their word. */
+export interface PlacedStretch<State extends string = string> extends VerdictStretch<State> {
+  readonly x: number;
+  readonly toX: number;
+  readonly tight: boolean;
+}
+
+const SHAPE_WIDTH = 20;
+const LETTER_WIDTH = 7;
+
+/** Places stretches along a row `width` pixels wide; the last keeps its word, and is moved left when it would run out. */
+export function placeStretches<State extends string>(
+  stretches: readonly VerdictStretch<State>[],
+  xOf: (day: number) => number,
+  width: number,
+): PlacedStretch<State>[] {
+  const placed: PlacedStretch<State>[] = [];
+  let next = width;
+  for (const stretch of [...stretches].reverse()) {
+    const word = SHAPE_WIDTH + stretch.label.length * LETTER_WIDTH;
+    const isLast = placed.length === 0;
+    const at = xOf(stretch.fromDay) - 6;
+    const x = Math.max(0, isLast ? Math.min(at, width - word) : Math.min(at, next - SHAPE_WIDTH));
+    placed.unshift({
+      ...stretch,
+      x,
+      toX: Math.min(next - 4, Math.max(x, xOf(stretch.toDay) + 6)),
+      tight: !isLast && x + word > next,
+    });
+    next = x;
+  }
+  return placed;
+}
