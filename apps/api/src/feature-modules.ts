@@ -5,6 +5,8 @@ import { EventApiModule } from './event/event.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
 import { KpiApiModule } from './kpi/kpi.api-module.js';
 import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
+import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
+import { PromiseApiModule } from './promise/promise.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
 import { RunApiModule } from './run/run.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
@@ -18,6 +20,8 @@ export const featureModules: (Type | DynamicModule)[] = [
   WorkspaceApiModule,
   TokenApiModule,
   InitiativeApiModule,
+  PrfaqApiModule,
+  PromiseApiModule,
   RoadmapApiModule,
   CheckInApiModule,
   PortfolioApiModule,

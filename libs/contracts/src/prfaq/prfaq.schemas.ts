@@ -4,14 +4,16 @@ import { filledText, id, instant, personSchema, plainDate, text, version } from 
 
 export const prfaqStatusSchema = z.enum(['draft', 'in-review', 'approved', 'rejected']).meta({ id: 'PrfaqStatus' });
 export const sectionKeySchema = z.enum(textSectionKeys).meta({ id: 'SectionKey' });
-const sectionText = text(100_000);
+/** As long as an import may be, so that whatever was read can be kept. */
+const longestText = 2_000_000;
+const sectionText = text(longestText);
 
 export const questionSchema = z
   .strictObject({
-    id: z.string().min(1).max(64),
+    id: text(64).min(1),
     kind: z.enum(['external', 'internal', 'unlabelled']),
     question: text(1000),
-    answer: text(50_000),
+    answer: text(longestText),
     group: text(200).optional(),
   })
   .meta({ id: 'Question' });
@@ -22,7 +24,7 @@ export const prfaqDocumentSchema = z
     sections: z.record(sectionKeySchema, sectionText),
     questions: z.array(questionSchema).max(500),
     launchDate: plainDate.nullable(),
-    language: z.string().max(35).optional(),
+    language: text(35).optional(),
   })
   .meta({ id: 'PrfaqDocument' });
 
@@ -65,7 +67,13 @@ export const prfaqDraftPatchSchema = z
   .meta({ id: 'PrfaqDraftPatch' });
 
 export const prfaqDecideSchema = z
-  .strictObject({ verdict: z.enum(['approve', 'iterate', 'reject']), reasons: text(10_000).default('') })
+  .strictObject({
+    verdict: z.enum(['approve', 'iterate', 'reject']),
+    /** One change or reason a line. */
+    reasons: text(10_000).default(''),
+    /** The submitted version that was read; when another one was submitted since, the decision is refused. */
+    versionNumber: z.number().int().positive().optional(),
+  })
   .meta({ id: 'PrfaqDecide' });
 
 export const prfaqVersionSchema = z
@@ -82,7 +90,7 @@ export const prfaqVersionTextSchema = prfaqVersionSchema
   .meta({ id: 'PrfaqVersionText' });
 
 export const importRequestSchema = z
-  .strictObject({ markdown: text(2_000_000), fileName: text(255).default('') })
+  .strictObject({ markdown: text(longestText), fileName: text(255).default('') })
   .meta({ id: 'PrfaqImport' });
 const linesSchema = z.tuple([z.number().int(), z.number().int()]);
 
@@ -94,7 +102,10 @@ export const importPreviewSchema = z
     suggestedName: z.string(),
     document: prfaqDocumentSchema.nullable(),
     placements: z.array(z.object({ where: z.string(), lines: linesSchema, why: z.string() })),
-    remainder: z.array(z.object({ text: z.string(), lines: linesSchema, reason: z.string() })),
+    /** What is not in a section of its own: `content` stands in the appendix too, a `label` became structure. */
+    remainder: z.array(
+      z.object({ kind: z.enum(['content', 'label']), text: z.string(), lines: linesSchema, reason: z.string() }),
+    ),
     notes: z.array(z.string()),
     counts: z.object({ external: z.number().int(), internal: z.number().int(), unlabelled: z.number().int() }),
   })

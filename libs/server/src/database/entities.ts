@@ -4,6 +4,10 @@ import { EventEntity } from '../features/event/event.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
+import { PrfaqDecisionEntity } from '../features/prfaq/prfaq-decision.entity.js';
+import { PrfaqVersionEntity } from '../features/prfaq/prfaq-version.entity.js';
+import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
+import { PromiseEntity } from '../features/promise/promise.entity.js';
 import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
 import { RunEntity } from '../features/run/run.entity.js';
 import { SessionEntity } from '../features/session/session.entity.js';
@@ -23,6 +27,10 @@ export const entities: (new () => object)[] = [
   SignInLinkEntity,
   TokenEntity,
   InitiativeEntity,
+  PrfaqEntity,
+  PrfaqVersionEntity,
+  PrfaqDecisionEntity,
+  PromiseEntity,
   MilestoneEntity,
   CheckInEntity,
   SourceEntity,

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { PrfaqModule } from '@workback/server/features/prfaq/prfaq.module';
+import { PrfaqController } from './prfaq.controller.js';
+
+@Module({ imports: [PrfaqModule], controllers: [PrfaqController] })
+export class PrfaqApiModule {}

@@ -1,0 +1,82 @@
+import { Controller } from '@nestjs/common';
+import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
+import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
+import type { ImportPreview, Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { PrfaqImportService } from '@workback/server/features/prfaq/prfaq-import.service';
+import { PrfaqReviewService } from '@workback/server/features/prfaq/prfaq-review.service';
+import { PrfaqService } from '@workback/server/features/prfaq/prfaq.service';
+import { type Actor, Caller } from '../platform/access/actor.js';
+import { Handles, Input } from '../platform/route/route.decorator.js';
+
+/** PR/FAQs: text, versions, review, import and export. */
+@Controller()
+export class PrfaqController {
+  constructor(
+    private readonly prfaqs: PrfaqService,
+    private readonly reviews: PrfaqReviewService,
+    private readonly imports: PrfaqImportService,
+  ) {}
+
+  @Handles(prfaqRoutes.get)
+  get(@Input() { params }: RouteInput<typeof prfaqRoutes.get>): Promise<Prfaq> {
+    return this.prfaqs.get(params.workspaceId, params.initiativeId);
+  }
+
+  @Handles(prfaqRoutes.edit)
+  edit(
+    @Input() { params, body, ifMatch }: RouteInput<typeof prfaqRoutes.edit>,
+    @Caller() caller: Actor,
+  ): Promise<Prfaq> {
+    return this.prfaqs.edit(params.workspaceId, params.initiativeId, ifMatch, body, caller.userId);
+  }
+
+  @Handles(prfaqRoutes.saveVersion)
+  saveVersion(
+    @Input() { params }: RouteInput<typeof prfaqRoutes.saveVersion>,
+    @Caller() caller: Actor,
+  ): Promise<Prfaq> {
+    return this.prfaqs.saveVersion(params.workspaceId, params.initiativeId, caller.userId);
+  }
+
+  @Handles(prfaqRoutes.versions)
+  versions(
+    @Input() { params }: RouteInput<typeof prfaqRoutes.versions>,
+  ): Promise<RouteResponse<typeof prfaqRoutes.versions>> {
+    return this.prfaqs.versions(params.workspaceId, params.initiativeId);
+  }
+
+  @Handles(prfaqRoutes.version)
+  version(
+    @Input() { params }: RouteInput<typeof prfaqRoutes.version>,
+  ): Promise<RouteResponse<typeof prfaqRoutes.version>> {
+    return this.prfaqs.version(params.workspaceId, params.initiativeId, params.number);
+  }
+
+  @Handles(prfaqRoutes.submit)
+  submit(@Input() { params }: RouteInput<typeof prfaqRoutes.submit>, @Caller() caller: Actor): Promise<Prfaq> {
+    return this.reviews.submit(params.workspaceId, params.initiativeId, caller.userId);
+  }
+
+  @Handles(prfaqRoutes.decide)
+  decide(@Input() { params, body }: RouteInput<typeof prfaqRoutes.decide>, @Caller() caller: Actor): Promise<Prfaq> {
+    return this.reviews.decide(params.workspaceId, params.initiativeId, body, caller.userId);
+  }
+
+  @Handles(prfaqRoutes.exportMarkdown)
+  exportMarkdown(@Input() { params }: RouteInput<typeof prfaqRoutes.exportMarkdown>): Promise<string> {
+    return this.prfaqs.exportMarkdown(params.workspaceId, params.initiativeId);
+  }
+
+  @Handles(prfaqRoutes.previewImport)
+  previewImport(@Input() { body }: RouteInput<typeof prfaqRoutes.previewImport>): ImportPreview {
+    return this.imports.preview(body);
+  }
+
+  @Handles(prfaqRoutes.import)
+  import(
+    @Input() { params, body }: RouteInput<typeof prfaqRoutes.import>,
+    @Caller() caller: Actor,
+  ): Promise<RouteResponse<typeof prfaqRoutes.import>> {
+    return this.imports.import(params.workspaceId, body, caller.userId);
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type importCreateSchema,
+  type importedSchema,
+  type ImportPreview,
+  type importRequestSchema,
+  prfaqDocumentSchema,
+} from '@workback/contracts/prfaq/prfaq.schemas';
+import { importMarkdown, type ImportResult } from '@workback/domain/prfaq/import-markdown';
+import type { z } from 'zod';
+import { Database } from '../../platform/database/database.js';
+import { invalid } from '../../platform/errors/failure.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { headlinesOf, InitiativeService } from '../initiative/initiative.service.js';
+import { toPreview } from './prfaq.mapper.js';
+import { PrfaqRepository } from './prfaq.repository.js';
+
+const longestName = 160;
+
+/** Brings in PR/FAQs that were written elsewhere. */
+@Injectable()
+export class PrfaqImportService {
+  constructor(
+    private readonly prfaqs: PrfaqRepository,
+    private readonly initiatives: InitiativeService,
+    private readonly database: Database,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Shows what an import would put where, or why it would be refused; saves nothing. */
+  preview({ markdown, fileName }: z.output<typeof importRequestSchema>): ImportPreview {
+    const result = read(markdown);
+    return toPreview(result, suggestedName(result, fileName));
+  }
+
+  /** Starts an initiative with the imported text, kept as version 1; a text that is no PR/FAQ is refused with the reason. */
+  async import(
+    workspaceId: string,
+    { markdown, fileName, name }: z.output<typeof importCreateSchema>,
+    actorId: string,
+  ): Promise<z.output<typeof importedSchema>> {
+    const result = read(markdown);
+    if (result.kind !== 'prfaq') throw invalid([{ field: 'markdown', message: result.reason }], 'not-a-prfaq');
+    const { document } = result;
+    const preview = toPreview(result, suggestedName(result, fileName));
+    return this.database.transaction(async () => {
+      const { id } = await this.initiatives.create(workspaceId, { name, ownerId: actorId }, actorId, document);
+      await this.prfaqs.appendVersion(workspaceId, id, 'imported', document, actorId);
+      await this.events.append({
+        workspaceId,
+        initiativeId: id,
+        kind: 'prfaq.imported',
+        subjectType: 'prfaq',
+        subjectId: id,
+        summary: `PR/FAQ of “${name}” was imported${fileName === '' ? '' : ` from ${fileName}`}`,
+        actorId,
+        after: { fileName, counts: preview.counts, remainder: preview.remainder.length, notes: preview.notes },
+      });
+      return { initiativeId: id, preview };
+    });
+  }
+}
+
+/** Reads a text; one that could not be kept as it is, for its length, is refused like one that cannot be read. */
+function read(markdown: string): ImportResult {
+  const result = importMarkdown(markdown);
+  if (!result.document) return result;
+  const kept = prfaqDocumentSchema.safeParse(result.document);
+  if (kept.success) return result;
+  const reasons = kept.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return { kind: 'not-a-prfaq', reason: `The text cannot be kept as it is. ${reasons.join('; ')}` };
+}
+
+/** A name for the initiative from the document itself, or from its file. */
+function suggestedName(result: ImportResult, fileName: string): string {
+  const title = result.kind === 'prfaq' ? result.title : undefined;
+  const headline = result.document ? headlinesOf(result.document).headline : '';
+  const name = title || headline || fileName.replace(/\.[^.]*$/, '');
+  return [...name.trim()].slice(0, longestName).join('').trim();
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CriterionModule } from '../criterion/criterion.module.js';
+import { InitiativeModule } from '../initiative/initiative.module.js';
+import { PromiseModule } from '../promise/promise.module.js';
+import { PrfaqImportService } from './prfaq-import.service.js';
+import { PrfaqReviewService } from './prfaq-review.service.js';
+import { PrfaqRepository } from './prfaq.repository.js';
+import { PrfaqService } from './prfaq.service.js';
+
+/** PR/FAQs: text, review, import and export. */
+@Module({
+  imports: [InitiativeModule, PromiseModule, CriterionModule],
+  providers: [PrfaqRepository, PrfaqService, PrfaqReviewService, PrfaqImportService],
+  exports: [PrfaqService, PrfaqReviewService, PrfaqImportService],
+})
+export class PrfaqModule {}

@@ -1,0 +1,140 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type {
+  Prfaq,
+  prfaqDraftPatchSchema,
+  prfaqVersionsSchema,
+  prfaqVersionTextSchema,
+} from '@workback/contracts/prfaq/prfaq.schemas';
+import { normaliseDocument } from '@workback/domain/prfaq/document';
+import { type DraftPart, editDraft, partTitle } from '@workback/domain/prfaq/edit-draft';
+import { exportMarkdown } from '@workback/domain/prfaq/export-markdown';
+import { isEditable, type PrfaqStatus } from '@workback/domain/prfaq/lifecycle';
+import type { z } from 'zod';
+import { Database } from '../../platform/database/database.js';
+import { Failure, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { headlinesOf } from '../initiative/initiative.service.js';
+import { toPrfaq, toState, toVersion, wireDocument } from './prfaq.mapper.js';
+import { PrfaqRepository, type PrfaqRow } from './prfaq.repository.js';
+
+/** The text of a PR/FAQ: reading, editing the draft, versions and Markdown. */
+@Injectable()
+export class PrfaqService {
+  constructor(
+    private readonly prfaqs: PrfaqRepository,
+    private readonly database: Database,
+    private readonly events: EventLog,
+  ) {}
+
+  async get(workspaceId: string, initiativeId: string): Promise<Prfaq> {
+    return toPrfaq(await this.find(workspaceId, initiativeId));
+  }
+
+  /**
+   * Saves what was edited in a draft. Who edited an older version, or a text that is no draft any more, gets the present
+   * text back with the refusal, so that neither text is lost.
+   */
+  async edit(
+    workspaceId: string,
+    initiativeId: string,
+    version: number,
+    patch: z.output<typeof prfaqDraftPatchSchema>,
+    actorId: string,
+  ): Promise<Prfaq> {
+    return this.database.transaction(async () => {
+      const row = await this.lockDraft(workspaceId, initiativeId);
+      if (row.version !== version) throw staleVersion('PR/FAQ', toPrfaq(row));
+      const { document, changed, problems } = editDraft(row.document, patch);
+      if (problems.length > 0) throw invalid(problems);
+      if (changed.length === 0) return toPrfaq(row);
+      const text = { document, ...headlinesOf(document) };
+      if (!(await this.prfaqs.saveText(workspaceId, initiativeId, version, text, actorId))) {
+        throw staleVersion('PR/FAQ', await this.get(workspaceId, initiativeId));
+      }
+      await this.events.append({
+        workspaceId,
+        initiativeId,
+        kind: 'prfaq.edited',
+        subjectType: 'prfaq',
+        subjectId: initiativeId,
+        summary: `PR/FAQ was edited: ${changed.map(partTitle).join(', ')}`,
+        actorId,
+        before: Object.fromEntries(changed.map((part) => [part, partOf(row, part)])),
+        after: { version: version + 1 },
+      });
+      return this.get(workspaceId, initiativeId);
+    });
+  }
+
+  /** Keeps the draft as the next version; a text that is the latest version already is not kept twice. */
+  async saveVersion(workspaceId: string, initiativeId: string, actorId: string): Promise<Prfaq> {
+    return this.database.transaction(async () => {
+      const row = await this.lockDraft(workspaceId, initiativeId);
+      const document = normaliseDocument(row.document);
+      const latest = await this.prfaqs.version(workspaceId, initiativeId, row.latestVersionNumber);
+      if (isDeepStrictEqual(latest?.document, document)) return toPrfaq(row);
+      const number = await this.prfaqs.appendVersion(workspaceId, initiativeId, 'saved', document, actorId);
+      await this.events.append({
+        workspaceId,
+        initiativeId,
+        kind: 'prfaq.version-saved',
+        subjectType: 'prfaq',
+        subjectId: initiativeId,
+        summary: `Version ${number} of the PR/FAQ was saved`,
+        actorId,
+        after: { number },
+      });
+      return this.get(workspaceId, initiativeId);
+    });
+  }
+
+  async versions(workspaceId: string, initiativeId: string): Promise<z.output<typeof prfaqVersionsSchema>> {
+    await this.find(workspaceId, initiativeId);
+    return { versions: (await this.prfaqs.versions(workspaceId, initiativeId)).map(toVersion) };
+  }
+
+  async version(
+    workspaceId: string,
+    initiativeId: string,
+    number: number,
+  ): Promise<z.output<typeof prfaqVersionTextSchema>> {
+    const row = await this.prfaqs.version(workspaceId, initiativeId, number);
+    if (!row) throw notFound('version');
+    return { ...toVersion(row), document: wireDocument(row.document) };
+  }
+
+  /** The present text as Markdown, titled with the name of the initiative; an import reads it back to the same record. */
+  async exportMarkdown(workspaceId: string, initiativeId: string): Promise<string> {
+    const { document, initiativeName } = await this.find(workspaceId, initiativeId);
+    return exportMarkdown(document, { title: initiativeName });
+  }
+
+  private async find(workspaceId: string, initiativeId: string): Promise<PrfaqRow> {
+    const row = await this.prfaqs.find(workspaceId, initiativeId);
+    if (!row) throw notFound('initiative');
+    return row;
+  }
+
+  private async lockDraft(workspaceId: string, initiativeId: string): Promise<PrfaqRow> {
+    const row = await this.prfaqs.lock(workspaceId, initiativeId);
+    if (!row) throw notFound('initiative');
+    if (!isEditable(toState(row))) {
+      throw new Failure('conflict', 'prfaq-frozen', frozen[row.status], [], toPrfaq(row));
+    }
+    return row;
+  }
+}
+
+const frozen: Record<PrfaqStatus, string> = {
+  draft: '',
+  'in-review':
+    'This PR/FAQ is in review, so that all read one text. It can be edited again when the review asks for changes.',
+  approved: 'This PR/FAQ is approved and frozen: it is the yardstick now.',
+  rejected: 'This PR/FAQ was rejected. Its text is kept as it was.',
+};
+
+function partOf({ document }: PrfaqRow, part: DraftPart): unknown {
+  if (part === 'questions' || part === 'launchDate') return document[part];
+  return document.sections[part];
+}

@@ -1,0 +1,44 @@
+import type { PassageAnchor } from '@workback/domain/promise/passage';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a promise is about. */
+export type PromiseKind = 'customer-benefit' | 'commitment' | 'claim-with-number';
+
+/** A passage of a PR/FAQ that somebody marked as a promise. */
+@Entity('promises')
+export class PromiseEntity {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id!: string;
+
+  @Column({ name: 'workspace_id', type: 'uuid' })
+  workspaceId!: string;
+
+  @Column({ name: 'initiative_id', type: 'uuid' })
+  initiativeId!: string;
+
+  /** 3 is shown as P3. */
+  @Column({ type: 'integer' })
+  number!: number;
+
+  @Column({ type: 'text' })
+  kind!: PromiseKind;
+
+  @Column({ type: 'jsonb' })
+  passage!: PassageAnchor;
+
+  /** Set at approval; the database refuses changes from then on. */
+  @Column({ name: 'frozen_at', type: 'timestamptz', nullable: true })
+  frozenAt!: Date | null;
+
+  @Column({ name: 'added_after_approval', type: 'boolean' })
+  addedAfterApproval!: boolean;
+
+  @Column({ name: 'created_by', type: 'uuid', nullable: true })
+  createdBy!: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ type: 'bigint' })
+  version!: number;
+}
