@@ -1,0 +1,100 @@
+import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
+import { draftOf, settingsOf, type SettingsDraft } from '../sources/setting-field.js';
+import type { ConnectorKind } from '../sources/source-kinds.js';
+import type { KpiInput } from './api/kpis.queries.js';
+import { type CadenceDraft, cadenceDraftOf, cadenceOf } from './cadence-draft.js';
+import { questionFields } from './question-fields.js';
+
+/** A KPI as it stands in the form; numbers as they were typed. */
+export interface KpiDraft {
+  readonly initiativeId: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly kind: Kpi['kind'];
+  readonly ownerId: string;
+  readonly unit: Kpi['unit'];
+  readonly currency: string;
+  readonly precision: string;
+  readonly direction: Kpi['direction'];
+  readonly grain: Kpi['grain'];
+  readonly aggregation: Kpi['aggregation'];
+  readonly delayDays: string;
+  readonly caveats: string;
+  readonly target: string;
+  readonly sourceId: string;
+  /** One question a kind of source: trying another source loses nothing. */
+  readonly questions: Partial<Record<ConnectorKind, SettingsDraft>>;
+  readonly cadence: CadenceDraft;
+}
+
+/** An empty form. */
+export function newKpiDraft(start: { initiativeId: string; ownerId: string; timeZone: string }): KpiDraft {
+  return {
+    initiativeId: start.initiativeId,
+    name: '',
+    purpose: '',
+    kind: 'output',
+    ownerId: start.ownerId,
+    unit: 'count',
+    currency: '',
+    precision: '0',
+    direction: 'up',
+    grain: 'day',
+    aggregation: 'mean',
+    delayDays: '0',
+    caveats: '',
+    target: '',
+    sourceId: '',
+    questions: {},
+    cadence: cadenceDraftOf(undefined, start.timeZone),
+  };
+}
+
+/** A stored KPI as a form. */
+export function kpiDraftOf(kpi: Kpi, timeZone: string): KpiDraft {
+  const { connector } = kpi.source ?? {};
+  return {
+    initiativeId: kpi.initiativeId ?? '',
+    name: kpi.name,
+    purpose: kpi.purpose,
+    kind: kpi.kind,
+    ownerId: kpi.owner?.id ?? '',
+    unit: kpi.unit,
+    currency: kpi.currency ?? '',
+    precision: String(kpi.precision),
+    direction: kpi.direction,
+    grain: kpi.grain,
+    aggregation: kpi.aggregation,
+    delayDays: String(kpi.delayDays),
+    caveats: kpi.caveats,
+    target: kpi.target === null ? '' : String(kpi.target),
+    sourceId: kpi.source?.id ?? '',
+    questions: connector ? { [connector]: draftOf(questionFields[connector], kpi.query) } : {},
+    cadence: cadenceDraftOf(kpi.cadence, timeZone),
+  };
+}
+
+/** What the source is asked, as the API takes it. */
+export function questionOf(draft: KpiDraft, connector: ConnectorKind): Record<string, never> {
+  return settingsOf(questionFields[connector], draft.questions[connector] ?? {});
+}
+
+/** The form as the API takes it; a number that is missing goes as none. */
+export function kpiInputOf(
+  draft: KpiDraft,
+  source: { connector: ConnectorKind; pulled: boolean } | undefined,
+): KpiInput {
+  const { questions: _questions, ...rest } = draft;
+  return {
+    ...rest,
+    initiativeId: draft.initiativeId || null,
+    ownerId: draft.ownerId || null,
+    currency: draft.unit === 'currency' ? draft.currency.trim().toUpperCase() || null : null,
+    precision: Number(draft.precision),
+    delayDays: Number(draft.delayDays),
+    target: draft.target === '' ? null : Number(draft.target),
+    sourceId: draft.sourceId || null,
+    query: source ? questionOf(draft, source.connector) : {},
+    cadence: source?.pulled ? (cadenceOf(draft.cadence) ?? null) : null,
+  };
+}

@@ -1,0 +1,153 @@
+import type { SettingField, SettingsDraft } from '../sources/setting-field.js';
+import type { ConnectorKind } from '../sources/source-kinds.js';
+
+const path: SettingField = {
+  path: 'path',
+  label: 'Path below the source’s address',
+  hint: 'Begins with / or ?. May hold {{from}} and {{to}}.',
+  kind: 'text',
+  optional: true,
+};
+const rows = (draft: SettingsDraft): boolean => draft['read.shape'] !== 'number';
+const posted = (draft: SettingsDraft): boolean => draft['method'] === 'POST';
+
+const json: readonly SettingField[] = [
+  path,
+  {
+    path: 'read.shape',
+    label: 'The answer holds',
+    kind: 'choice',
+    initial: 'rows',
+    choices: [
+      ['rows', 'Rows with a day and a value each'],
+      ['number', 'One number'],
+    ],
+  },
+  {
+    path: 'read.rowsPath',
+    label: 'Where the rows are',
+    hint: 'A JMESPath: “data.days”, or “@” when the answer itself is the list.',
+    kind: 'text',
+    initial: '@',
+    when: rows,
+  },
+  { path: 'read.datePath', label: 'The day in a row', kind: 'text', placeholder: 'date', when: rows },
+  { path: 'read.valuePath', label: 'The value in a row', kind: 'text', placeholder: 'value', when: rows },
+  {
+    path: 'read.valuePath',
+    label: 'Where the number is',
+    hint: 'A JMESPath, for example “data.activation.rate”.',
+    kind: 'text',
+    placeholder: 'value',
+    when: (draft) => !rows(draft),
+  },
+  {
+    path: 'dateFormat',
+    label: 'Days are written as',
+    kind: 'choice',
+    initial: 'iso',
+    choices: [
+      ['iso', 'Dates or times (ISO 8601)'],
+      ['epoch-seconds', 'Seconds since 1970'],
+      ['epoch-milliseconds', 'Milliseconds since 1970'],
+    ],
+    rare: true,
+    when: rows,
+  },
+  {
+    path: 'numericText',
+    label: 'Numbers may come as text',
+    hint: 'Accepts "12.5" where a number is expected.',
+    kind: 'switch',
+    initial: false,
+    rare: true,
+  },
+  {
+    path: 'method',
+    label: 'Method',
+    kind: 'choice',
+    initial: 'GET',
+    choices: [
+      ['GET', 'GET'],
+      ['POST', 'POST'],
+    ],
+    rare: true,
+  },
+  { path: 'body', label: 'Body', kind: 'long', optional: true, rare: true, when: posted },
+];
+
+const csv: readonly SettingField[] = [
+  { ...path, label: 'File below the source’s address' },
+  {
+    path: 'dateColumn',
+    label: 'Column of the day',
+    hint: 'Empty when the file holds a single value.',
+    kind: 'column',
+    optional: true,
+    placeholder: 'date',
+  },
+  { path: 'valueColumn', label: 'Column of the value', kind: 'column', placeholder: 'value' },
+  {
+    path: 'delimiter',
+    label: 'Columns are separated by',
+    kind: 'choice',
+    initial: ',',
+    choices: [
+      [',', 'Comma'],
+      [';', 'Semicolon'],
+      ['\t', 'Tab'],
+      ['|', 'Bar'],
+    ],
+  },
+  {
+    path: 'decimal',
+    label: 'Decimals are written with',
+    kind: 'choice',
+    initial: '.',
+    choices: [
+      ['.', 'Point (1.5)'],
+      [',', 'Comma (1,5)'],
+    ],
+  },
+  {
+    path: 'headerRow',
+    label: 'The first row names the columns',
+    hint: 'Without it, give the columns by position from 1.',
+    kind: 'switch',
+    initial: true,
+  },
+];
+
+const prometheus: readonly SettingField[] = [
+  { path: 'promql', label: 'PromQL', kind: 'long', placeholder: 'sum(increase(orders_total[1d]))' },
+  {
+    path: 'mode',
+    label: 'Evaluated',
+    kind: 'choice',
+    initial: 'range',
+    choices: [
+      ['range', 'At the end of each day'],
+      ['instant', 'Now'],
+    ],
+  },
+];
+
+const postgresql: readonly SettingField[] = [
+  {
+    path: 'sql',
+    label: 'SELECT',
+    hint: 'Answers one number, or rows of a day and a value. {{from}} and {{to}} become the dates of the window.',
+    kind: 'long',
+    placeholder: 'SELECT day, count(*) FROM orders WHERE day BETWEEN {{from}} AND {{to}} GROUP BY day',
+  },
+];
+
+/** What a KPI asks of each kind of source; nothing where numbers arrive by themselves. */
+export const questionFields: Readonly<Record<ConnectorKind, readonly SettingField[]>> = {
+  'http-json': json,
+  'csv-url': csv,
+  prometheus,
+  postgresql,
+  push: [],
+  manual: [],
+};
