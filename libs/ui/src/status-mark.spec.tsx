@@ -26,6 +26,13 @@ describe('StatusMark', () => {
     const { container } = render(<StatusMark status="outdated" />);
     expect(container.textContent).toBe('Not updated');
     expect(container.querySelector('.s-ok')).toBeNull();
+    expect(container.querySelector('.late')).not.toBeNull();
+  });
+
+  it('keeps the tone of what still runs from what is final', () => {
+    const tone = (status: Status) => render(<StatusMark status={status} />).container.firstElementChild?.className;
+    expect(['met', 'kept', 'launched'].map((status) => tone(status as Status))).toEqual(Array(3).fill('st s-done'));
+    expect(tone('on-track')).toBe('st s-ok');
   });
 
   it('hides its drawing from screen readers and says its word', async () => {

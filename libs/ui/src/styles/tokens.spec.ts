@@ -32,7 +32,7 @@ const texts = ['ink', 'muted', 'action', 'ok', 'risk', 'off', 'done', 'none'].fl
   surfaces.map((on) => [ink, on] as const),
 );
 const onTints = ['ok', 'risk', 'off', 'done', 'none'].map((tone) => [`${tone}-on`, `${tone}-tint`] as const);
-const other = [
+const other: (readonly [string, string])[] = [
   ['on-action', 'action'],
   ['action', 'action-tint'],
   ['ink', 'mark'],
@@ -40,6 +40,8 @@ const other = [
   ['add-on', 'add'],
   ['del-on', 'del'],
   ['raised', 'ink'],
+  // the stripes under an overdue check-in
+  ...['ok', 'risk', 'off'].flatMap((tone) => [[`${tone}-on`, 'stripe'] as const, [`${tone}-on`, 'none-tint'] as const]),
 ] as const;
 const lines = ['control', 'focus', 'metric', 'prior', 'series-2', 'bar-done', 'band-line'].map(
   (name) => [name, 'raised'] as const,
