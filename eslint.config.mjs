@@ -26,6 +26,7 @@ export default tseslint.config(
       'libs/testing/**',
       'libs/tooling/**',
       'libs/connectors/src/{outbound,testing}/**',
+      'apps/api/src/testing/**',
     ],
     rules: {
       // Sockets to the outside are opened in libs/connectors/src/outbound only.

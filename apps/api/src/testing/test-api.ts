@@ -37,7 +37,8 @@ class ErrorKeeper extends ConsoleLogger {
   }
 }
 
-const testConfig = (databaseUrl: string): Config => ({
+/** The settings of a test; a worker of the same test shares them. */
+export const testConfig = (databaseUrl: string): Config => ({
   port: 0,
   host: '127.0.0.1',
   databaseUrl,
