@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { EmptyState } from '@workback/ui/notice';
+import type { ReactElement } from 'react';
+import { LoadState } from '../../../app/load-state.js';
+import { Page } from '../../../app/page.js';
+import { useWorkspace } from '../../../app/workspace-context.js';
+import { portfolioQuery } from '../../portfolio/api/portfolio.queries.js';
+import { kpisQuery } from '../api/kpis.queries.js';
+import { kpisMessage, worstKpisFirst } from '../kpis-message.js';
+import { KpisTable } from '../kpis-table.js';
+
+/** Every KPI of the workspace, the least trustworthy first. */
+export default function KpisPage(): ReactElement {
+  const { id, slug, can } = useWorkspace();
+  const kpis = useQuery(kpisQuery(id));
+  const portfolio = useQuery(portfolioQuery(id));
+  const initiatives = new Map(portfolio.data?.rows.map((row) => [row.id, row.name]));
+  const define = can('kpi.edit') ? (
+    <Link className="btn pri" to="/w/$workspaceSlug/kpis/new" params={{ workspaceSlug: slug }}>
+      Define a KPI
+    </Link>
+  ) : null;
+  return (
+    <LoadState query={kpis}>
+      {(data) => (
+        <Page title={kpisMessage(data.kpis)} tab="KPIs" actions={data.kpis.length > 0 ? define : null}>
+          {data.kpis.length === 0 ? (
+            <EmptyState title="A KPI is a number that shows whether a promise comes true.">{define}</EmptyState>
+          ) : (
+            <KpisTable kpis={worstKpisFirst(data.kpis)} initiatives={initiatives} />
+          )}
+        </Page>
+      )}
+    </LoadState>
+  );
+}
