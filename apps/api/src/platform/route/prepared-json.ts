@@ -5,10 +5,10 @@ import type { FastifyReply } from 'fastify';
  * contract check of the tests does, pays for parsing.
  */
 export class PreparedJson {
-  constructor(readonly text: string) {}
+  constructor(readonly json: Buffer) {}
 
   toJSON(): unknown {
-    return JSON.parse(this.text);
+    return JSON.parse(this.json.toString());
   }
 }
 
@@ -20,7 +20,7 @@ export function sendPrepared(reply: FastifyReply, tag: string | null): void {
   void reply.header('content-type', 'application/json; charset=utf-8');
   if (tag !== null) void reply.header('etag', `"${tag}"`);
   reply.serializer((answer: unknown) => {
-    if (answer instanceof PreparedJson) return answer.text;
+    if (answer instanceof PreparedJson) return answer.json as unknown as string;
     if (!(answer instanceof NotModified)) return String(answer);
     // Nest has set the status of the route by now.
     void reply.status(304).removeHeader('content-type');

@@ -2,52 +2,64 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { ComputedRow } from './portfolio-row.js';
 
-/** The portfolio as stored, and what tells whether it may be sent. */
-export interface StoredPortfolio {
+/** What tells whether the stored portfolio may be sent. */
+export interface PortfolioState {
   readonly timeZone: string;
   readonly count: number;
   /** Every row has been computed, and nothing changed since. */
   readonly clean: boolean;
   readonly computedForFirst: string | null;
   readonly computedForLast: string | null;
-  readonly computedAtFirst: Date | null;
-  readonly computedAtLast: Date | null;
+  readonly computedAtFirstMs: number | null;
+  readonly computedAtLastMs: number | null;
   /** Stands for exactly these rows; null when there are none. */
   readonly tag: string | null;
-  /** The rows as JSON, worst first; null when the reader has them already. */
-  readonly rows: string | null;
 }
 
+/** A stored row as JSON text, open at the end, and when its initiative was last pulled. */
+export interface StoredRow {
+  readonly text: string;
+  readonly pulledMs: number | null;
+}
+
+// The state comes as the first row and the portfolio's rows after it, worst first: one statement, and joining the texts
+// here is twice as fast as string_agg there.
 const selectPortfolio = /* sql */ `
-  SELECT w.time_zone AS "timeZone", s.count, s.clean, s."computedForFirst", s."computedForLast", s."computedAtFirst",
-         s."computedAtLast", s.tag,
-         CASE WHEN s.tag IS NULL OR s.tag IS DISTINCT FROM $2 THEN (
-           SELECT coalesce(string_agg(r.row || ',"lastPullAt":' || CASE WHEN r.last_pull_at IS NULL THEN 'null}' ELSE
-                    to_char(r.last_pull_at AT TIME ZONE 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\"}"') END,
-                    ',' ORDER BY r.attention DESC, r.number), '')
-             FROM portfolio_rows r WHERE r.workspace_id = $1) END AS rows
-    FROM workspaces w
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count,
-             count(*) = count(r.row) AND NOT EXISTS (SELECT FROM portfolio_marks m WHERE m.workspace_id = $1) AS clean,
-             min(r.computed_for) AS "computedForFirst", max(r.computed_for) AS "computedForLast",
-             min(r.computed_at) AS "computedAtFirst", max(r.computed_at) AS "computedAtLast",
-             max(r.revision) || '-' || count(*) || '-' || coalesce(sum(extract(epoch FROM r.last_pull_at)::float8), 0) AS tag
-        FROM portfolio_rows r WHERE r.workspace_id = $1) s
-   WHERE w.id = $1`;
+  WITH state AS MATERIALIZED (
+    SELECT w.time_zone AS "timeZone", s.*
+      FROM workspaces w
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS count,
+               count(*) = count(r.row) AND NOT EXISTS (SELECT FROM portfolio_marks m WHERE m.workspace_id = $1) AS clean,
+               min(r.computed_for) AS "computedForFirst", max(r.computed_for) AS "computedForLast",
+               extract(epoch FROM min(r.computed_at)) * 1000 AS "computedAtFirstMs",
+               extract(epoch FROM max(r.computed_at)) * 1000 AS "computedAtLastMs",
+               max(r.revision) || '-' || count(*) || '-' || coalesce(sum(extract(epoch FROM r.last_pull_at)::float8), 0) AS tag
+          FROM portfolio_rows r WHERE r.workspace_id = $1) s
+     WHERE w.id = $1)
+  SELECT to_json(state)::text AS text, NULL::float8 AS "pulledMs" FROM state
+  UNION ALL
+  SELECT * FROM (
+    SELECT r.row, (extract(epoch FROM r.last_pull_at) * 1000)::float8
+      FROM portfolio_rows r
+     WHERE r.workspace_id = $1 AND r.row IS NOT NULL AND (SELECT tag IS DISTINCT FROM $2 FROM state)
+     ORDER BY r.attention DESC, r.number) rows`;
 
 /** Stored rows of the portfolio and the marks of those that are out of date. */
 @Injectable()
 export class PortfolioRepository {
   constructor(private readonly database: Database) {}
 
-  /** The portfolio in one statement; without its rows when the reader's tag is still right. */
-  async read(workspaceId: string, seenTag: string | null): Promise<StoredPortfolio | undefined> {
-    const [stored] = await this.database.prepared<StoredPortfolio>('portfolio-read', selectPortfolio, [
+  /** State and rows in one statement; no rows when the known tag is still right. */
+  async read(
+    workspaceId: string,
+    knownTag: string | null,
+  ): Promise<{ state: PortfolioState; rows: readonly StoredRow[] } | undefined> {
+    const [first, ...rows] = await this.database.prepared<StoredRow>('portfolio-read', selectPortfolio, [
       workspaceId,
-      seenTag,
+      knownTag,
     ]);
-    return stored;
+    return first && { state: JSON.parse(first.text) as PortfolioState, rows };
   }
 
   /**

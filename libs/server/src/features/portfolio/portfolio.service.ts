@@ -6,20 +6,23 @@ import { notFound } from '../../platform/errors/failure.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
 import { Freshnesses } from './freshnesses.js';
 import { portfolioRow } from './portfolio-row.js';
-import { PortfolioRepository, type StoredPortfolio } from './portfolio.repository.js';
+import { PortfolioCache } from './portfolio-cache.js';
+import { PortfolioRepository, type PortfolioState, type StoredRow } from './portfolio.repository.js';
 
 /** Data grows old and people change their names without an event: no row is older than this. */
 const MAX_AGE_MS = 5 * 60_000;
 
-/** The portfolio as JSON text, or null when the reader's tag stands for it already. */
+/** The portfolio as JSON, or null when the reader's tag stands for it already. */
 export interface PortfolioAnswer {
   readonly tag: string | null;
-  readonly json: string | null;
+  readonly json: Buffer | null;
 }
 
 /** Every initiative of a workspace in one row, kept ready so that reading is one statement. */
 @Injectable()
 export class PortfolioService {
+  private readonly cache = new PortfolioCache();
+
   constructor(
     private readonly portfolio: PortfolioRepository,
     private readonly initiatives: InitiativeService,
@@ -30,19 +33,29 @@ export class PortfolioService {
   /** The portfolio, worst first (contract `Portfolio`); rows that are out of date are computed anew before. */
   async get(workspaceId: string, seenTag: string | null = null): Promise<PortfolioAnswer> {
     const now = this.clock.now();
-    let stored = await this.read(workspaceId, seenTag);
-    const today = plainDateIn(now.getTime(), stored.timeZone);
-    if (!isCurrent(stored, today, now)) {
-      await this.refresh(workspaceId, stored.timeZone, today, now);
-      stored = await this.read(workspaceId, seenTag);
+    const sent = this.cache.get(workspaceId);
+    const knownTag = sent?.tag ?? seenTag;
+    let stored = await this.read(workspaceId, knownTag);
+    const today = plainDateIn(now.getTime(), stored.state.timeZone);
+    if (!isCurrent(stored.state, today, now.getTime())) {
+      await this.refresh(workspaceId, stored.state.timeZone, today, now);
+      stored = await this.read(workspaceId, knownTag);
     }
-    const { rows, tag } = stored;
-    const asOf = (stored.computedAtLast ?? now).toISOString();
-    return { tag, json: rows === null ? null : `{"rows":[${rows}],"asOf":"${asOf}","today":"${today}"}` };
+    const { tag, computedAtLastMs } = stored.state;
+    if (tag !== null && tag === seenTag) return { tag, json: null };
+    if (tag !== null && tag === sent?.tag) return { tag, json: sent.json };
+    const asOf = new Date(computedAtLastMs ?? now).toISOString();
+    const rows = stored.rows.map(closed).join(',');
+    const json = Buffer.from(`{"rows":[${rows}],"asOf":"${asOf}","today":"${today}"}`);
+    if (tag !== null) this.cache.put(workspaceId, { tag, json });
+    return { tag, json };
   }
 
-  private async read(workspaceId: string, seenTag: string | null): Promise<StoredPortfolio> {
-    const stored = await this.portfolio.read(workspaceId, seenTag);
+  private async read(
+    workspaceId: string,
+    knownTag: string | null,
+  ): Promise<{ state: PortfolioState; rows: readonly StoredRow[] }> {
+    const stored = await this.portfolio.read(workspaceId, knownTag);
     if (!stored) throw notFound('workspace');
     return stored;
   }
@@ -60,8 +73,13 @@ export class PortfolioService {
   }
 }
 
-function isCurrent(stored: StoredPortfolio, today: string, now: Date): boolean {
-  if (stored.count === 0) return true;
-  const ofToday = stored.computedForFirst === today && stored.computedForLast === today;
-  return stored.clean && ofToday && stored.computedAtFirst!.getTime() >= now.getTime() - MAX_AGE_MS;
+function isCurrent(state: PortfolioState, today: string, nowMs: number): boolean {
+  if (state.count === 0) return true;
+  const ofToday = state.computedForFirst === today && state.computedForLast === today;
+  return state.clean && ofToday && state.computedAtFirstMs! >= nowMs - MAX_AGE_MS;
+}
+
+/** Adds what was left open: the time of the last pull. */
+function closed({ text, pulledMs }: StoredRow): string {
+  return `${text},"lastPullAt":${pulledMs === null ? 'null' : `"${new Date(pulledMs).toISOString()}"`}}`;
 }
