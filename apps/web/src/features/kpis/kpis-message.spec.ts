@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cadenceWords } from './cadence-words.js';
+import { cadenceWords } from './cadence-draft.js';
 import { kpisMessage, kpiState, worstKpisFirst } from './kpis-message.js';
 
 type Freshness = 'fresh' | 'late' | 'stale' | 'failing' | 'never-pulled';
@@ -32,11 +32,9 @@ describe('words about KPIs', () => {
   });
 
   it('says how often', () => {
-    expect(cadenceWords({ kind: 'interval', everySeconds: 60 })).toBe('Every minute');
-    expect(cadenceWords({ kind: 'interval', everySeconds: 5400 })).toBe('Every 90 minutes');
-    expect(cadenceWords({ kind: 'cron', expression: '0 6 * * *', timeZone: 'Europe/Berlin' })).toBe(
-      'Cron 0 6 * * *, Europe/Berlin',
-    );
-    expect(cadenceWords(null)).toBe('No schedule');
+    expect(cadenceWords({ kind: 'interval', everySeconds: 60 })).toBe('every minute');
+    expect(cadenceWords({ kind: 'interval', everySeconds: 5400 })).toBe('every 90 minutes');
+    expect(cadenceWords({ kind: 'interval', everySeconds: 172_800 })).toBe('every 2 days');
+    expect(cadenceWords(null)).toBe('only by hand');
   });
 });

@@ -6,13 +6,13 @@ import { formatDate } from '@workback/ui/prepare/format-date';
 import { Sparkline } from '@workback/ui/sparkline';
 import { StatusMark } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';
+import { sentence } from '../../app/count-word.js';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { cadenceWords } from './cadence-words.js';
+import { cadenceWords } from './cadence-draft.js';
+import { kinds, wordsOf } from './kpi-words.js';
 import { kpiMarks, kpiState } from './kpis-message.js';
 
 export type ListedKpi = Kpi & { readonly recent: readonly (number | null)[] };
-
-const kinds = { input: 'Input metric', output: 'Output metric', guardrail: 'Guardrail' };
 
 interface KpisTableProps {
   readonly kpis: readonly ListedKpi[];
@@ -63,7 +63,7 @@ function KpiRow({ kpi, initiative }: { kpi: ListedKpi; initiative: string | unde
           <b>{kpi.name}</b>
         </Link>
         <span className="sub">
-          {kinds[kpi.kind]}
+          {wordsOf(kinds, kpi.kind)}
           {initiative ? `, ${initiative}` : ''}
         </span>
       </td>
@@ -88,7 +88,7 @@ function KpiRow({ kpi, initiative }: { kpi: ListedKpi; initiative: string | unde
       </td>
       <td data-l="Age">
         <Age at={kpi.health.lastSuccessAt} state={age} />
-        <span className="sub">{kpi.source === null ? 'No source' : cadenceWords(kpi.cadence)}</span>
+        <span className="sub">{kpi.source === null ? 'No source' : sentence(cadenceWords(kpi.cadence))}</span>
       </td>
       <td data-l="Source">{kpi.source?.name ?? '—'}</td>
     </tr>
