@@ -99,9 +99,14 @@ export class CriterionRepository {
 
   /** Holds an initiative, so that a criterion is set either before or after its approval; undefined without one. */
   async lockInitiative(workspaceId: string, initiativeId: string): Promise<{ approved: boolean } | undefined> {
+    // Two statements: one that waited for an approval would still see the PR/FAQ as it was before.
+    await this.database.query('SELECT FROM initiatives WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE', [
+      workspaceId,
+      initiativeId,
+    ]);
     const [row] = await this.database.query<{ approved: boolean }>(
       `SELECT EXISTS (SELECT FROM prfaqs p WHERE p.initiative_id = i.id AND p.approved_version_number IS NOT NULL) AS approved
-         FROM initiatives i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE`,
+         FROM initiatives i WHERE i.workspace_id = $1 AND i.id = $2`,
       [workspaceId, initiativeId],
     );
     return row;

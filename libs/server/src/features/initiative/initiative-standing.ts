@@ -1,4 +1,4 @@
-import { addDays, isPlainDate, type PlainDate } from '@workback/domain/calendar/plain-date';
+import { isPlainDate, type PlainDate } from '@workback/domain/calendar/plain-date';
 import {
   compileCalendar,
   MONDAY_TO_FRIDAY,
@@ -6,11 +6,12 @@ import {
   type WorkingDays,
   workingDaysBetween,
 } from '@workback/domain/calendar/working-calendar';
+import { isDue } from '@workback/domain/evaluation/due';
 import { type InitiativeStage, stageOf } from '@workback/domain/initiative/stage';
 import { isBreachedGuardrail, type PromiseVerdict, promiseVerdict } from '@workback/domain/promise/verdict';
 import type { ScheduleResult } from '@workback/domain/roadmap/plan';
 import { schedule } from '@workback/domain/roadmap/schedule';
-import type { CriterionFact, InitiativeFacts } from './initiative-facts.repository.js';
+import type { InitiativeFacts } from './initiative-facts.repository.js';
 
 /** Today and the working days of a workspace, prepared once for any number of initiatives. */
 export interface StandingCalendar {
@@ -53,7 +54,7 @@ export function standingOf(facts: InitiativeFacts, calendar: StandingCalendar): 
   const promised =
     facts.promisedLaunchOn !== null && isPlainDate(facts.promisedLaunchOn) ? facts.promisedLaunchOn : null;
   const planned = scheduleOf(facts, promised, calendar);
-  const criteria = facts.criteria.map((fact) => ({ ...fact, due: isDue(fact, launchedOn, today) }));
+  const criteria = facts.criteria.map((fact) => ({ ...fact, due: isDue(fact.dueRule, launchedOn, today) }));
   const undecided = criteria.filter(({ due, state }) => !due || !finalStates.has(state)).map(({ kpiName }) => kpiName);
   return {
     stage: stage(facts, undecided.length),
@@ -69,11 +70,6 @@ export function standingOf(facts: InitiativeFacts, calendar: StandingCalendar): 
 
 /** From the due date on these remain; an error waits for its source to answer. */
 const finalStates: ReadonlySet<string> = new Set(['met', 'missed', 'no-data']);
-
-function isDue({ dueRule }: CriterionFact, launchedOn: PlainDate | null, today: PlainDate): boolean {
-  if (dueRule.kind === 'date') return dueRule.date <= today;
-  return launchedOn !== null && addDays(launchedOn, dueRule.days) <= today;
-}
 
 function stage(facts: InitiativeFacts, undecided: number): InitiativeStage {
   // Whoever concluded it said the last word; a criterion added later does not open it again.

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { criterionRoutes } from '@workback/contracts/criterion/criterion.routes';
+import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
+import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
+import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
+import { promiseRoutes } from '@workback/contracts/promise/promise.routes';
+import { addDays } from '@workback/domain/calendar/plain-date';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+import type { TestWorkspace } from '../testing/world.js';
+
+const today = new Date().toISOString().slice(0, 10);
+
+describe('an approval', () => {
+  let api: TestApi;
+  let home: TestWorkspace;
+  beforeAll(async () => {
+    api = await startTestApi();
+    home = await api.world.workspace();
+  });
+  afterAll(() => api.close());
+
+  const here = () => ({ as: home.owner, params: { workspaceId: home.id } });
+  /** An initiative in review with one promise, and a KPI with a week of numbers. */
+  const inReview = async () => {
+    const { id: initiativeId } = await api.ok(initiativeRoutes.create, { ...here(), body: { name: 'Fern' } });
+    const at = { as: home.owner, params: { workspaceId: home.id, initiativeId } };
+    const sections = { heading: 'Fern', summary: 'Cellars stay dry.' };
+    await api.ok(prfaqRoutes.edit, { ...at, ifMatch: 1, body: { sections, launchDate: addDays(today, 90) } });
+    const passage = { place: 'summary', exact: 'Cellars stay dry.', prefix: '', suffix: '', start: 0 };
+    const promise = await api.ok(promiseRoutes.mark, { ...at, body: { passage } });
+    const kpi = await api.ok(kpiRoutes.create, {
+      ...here(),
+      body: { name: 'Dry cellars', unit: 'count', direction: 'up' },
+    });
+    const points = [4, 5, 6].map((value, i) => ({ date: addDays(today, -1 - i), value }));
+    await api.ok(kpiRoutes.write, {
+      as: home.owner,
+      params: { workspaceId: home.id, kpiId: kpi.id },
+      body: { points },
+    });
+    await api.ok(prfaqRoutes.submit, at);
+    const body = {
+      initiativeId,
+      kpiId: kpi.id,
+      promiseId: promise.id,
+      comparator: 'at-least',
+      value: 10,
+      window: { count: 3, grain: 'day' },
+      due: { kind: 'after-launch', days: 30 },
+    } as const;
+    const setCriterion = () => api.ok(criterionRoutes.create, { ...here(), body });
+    const approve = () => api.ok(prfaqRoutes.decide, { ...at, body: { verdict: 'approve' } });
+    const criteria = async () => (await api.ok(criterionRoutes.list, { ...here(), query: { initiativeId } })).criteria;
+    return { at, setCriterion, approve, criteria };
+  };
+
+  it('freezes text, promises, launch date and criteria with their measured baselines', async () => {
+    const { at, setCriterion, approve, criteria } = await inReview();
+    await setCriterion();
+    await approve();
+    const [criterion] = await criteria();
+    expect(criterion).toMatchObject({ frozen: true, addedAfterApproval: false, baseline: { value: 5 } });
+    const { promises } = await api.ok(promiseRoutes.list, at);
+    expect(promises).toMatchObject([{ frozen: true, verdict: 'too-early', criterionIds: [criterion!.id] }]);
+    expect(await api.ok(initiativeRoutes.get, at)).toMatchObject({
+      prfaqStatus: 'approved',
+      launch: { promised: addDays(today, 90) },
+      worked: { verdict: 'too-early', tooEarly: 1 },
+    });
+  });
+
+  it('leaves no criterion between frozen and added later, whoever is faster', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { setCriterion, approve, criteria } = await inReview();
+      const wait = new Promise((done) => setTimeout(done, round * 3));
+      await Promise.all([approve(), wait.then(setCriterion), setCriterion()]);
+      const kinds = (await criteria()).map(({ frozen, addedAfterApproval }) => frozen !== addedAfterApproval);
+      expect(kinds).toEqual([true, true]);
+    }
+  });
+});
