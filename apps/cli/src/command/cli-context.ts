@@ -1,5 +1,13 @@
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
+import { CriterionModule } from '@workback/server/features/criterion/criterion.module';
+import { InitiativeModule } from '@workback/server/features/initiative/initiative.module';
+import { KpiModule } from '@workback/server/features/kpi/kpi.module';
+import { PrfaqModule } from '@workback/server/features/prfaq/prfaq.module';
+import { PromiseModule } from '@workback/server/features/promise/promise.module';
+import { RoadmapModule } from '@workback/server/features/roadmap/roadmap.module';
+import { SourceModule } from '@workback/server/features/source/source.module';
 import { SessionModule } from '@workback/server/features/session/session.module';
 import { TokenModule } from '@workback/server/features/token/token.module';
 import { WorkspaceModule } from '@workback/server/features/workspace/workspace.module';
@@ -10,7 +18,7 @@ import { DatabaseModule } from '@workback/server/platform/database/database.modu
 @Module({})
 class CliModule {}
 
-/** Runs work with the services of people, workspaces and tokens, without HTTP or jobs. */
+/** Runs work with the services of the product, without HTTP or jobs. */
 export async function withServices<T>(
   env: NodeJS.ProcessEnv,
   work: (app: INestApplicationContext) => Promise<T>,
@@ -22,6 +30,14 @@ export async function withServices<T>(
       imports: [
         ConfigModule.with(config),
         DatabaseModule.with(config, { poolSize: 2, statementTimeoutMs: 60_000 }),
+        CheckInModule,
+        CriterionModule,
+        InitiativeModule,
+        KpiModule,
+        PrfaqModule,
+        PromiseModule,
+        RoadmapModule,
+        SourceModule,
         SessionModule,
         TokenModule,
         WorkspaceModule,

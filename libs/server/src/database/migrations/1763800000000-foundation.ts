@@ -442,6 +442,13 @@ const record = /* sql */ `
   END $$;
   CREATE TRIGGER events_announce AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION announce_event();
 
+  -- The example is written in a second and dated back over months: the one thing that may change the record, and only in
+  -- the example's workspace and in a transaction that says so.
+  CREATE FUNCTION may_date_back(workspace uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT current_setting('workback.dating_back', true) = workspace::text
+       AND EXISTS (SELECT FROM workspaces w WHERE w.id = workspace AND w.is_example)
+  $$;
+
   -- The record is append-only; only the removal of a whole workspace may take it along. Verdicts may also go with their
   -- criterion, which the service lets go only while approval has not frozen it.
   CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -456,6 +463,7 @@ const record = /* sql */ `
     IF TG_OP = 'UPDATE' AND who IS NOT NULL THEN
       IF to_jsonb(NEW) ->> who IS NULL AND to_jsonb(NEW) - who = to_jsonb(OLD) - who THEN RETURN NEW; END IF;
     END IF;
+    IF TG_OP = 'UPDATE' AND may_date_back(OLD.workspace_id) THEN RETURN NEW; END IF;
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
   END $$;
   CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -466,6 +474,7 @@ const record = /* sql */ `
   -- Approval is the yardstick: the approved text with its launch date, and the promises frozen with it, stay as they were.
   CREATE FUNCTION refuse_unfreezing() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
+    IF TG_OP = 'UPDATE' AND may_date_back(OLD.workspace_id) THEN RETURN NEW; END IF;
     RAISE EXCEPTION '% was frozen at approval', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
   END $$;
   CREATE TRIGGER prfaqs_frozen BEFORE UPDATE ON prfaqs FOR EACH ROW
@@ -490,6 +499,8 @@ const record = /* sql */ `
   CREATE TABLE installation (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     first_run_at timestamptz NOT NULL DEFAULT now(),
-    owner_id uuid REFERENCES users
+    owner_id uuid REFERENCES users,
+    -- Set once: whoever removes the example does not get it back.
+    example_made_at timestamptz
   );
 `;

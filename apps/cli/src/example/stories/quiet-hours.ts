@@ -1,0 +1,143 @@
+import type { Story } from './story.js';
+
+/** Being built, with fewer days left than the plan needs, and two gaps between the text and the work. */
+export const quietHours: Story = {
+  name: 'Quiet Hours',
+  owner: 'Ines Calder',
+  sections: {
+    'who-is-the-customer':
+      'Households with small children or night workers in towns where Larkspur delivers until ten in the evening.',
+    'customer-problem':
+      'The doorbell wakes somebody in every fifth evening delivery; people ask drivers not to ring and are forgotten the next time.',
+    'most-important-benefit': 'Evening parcels arrive without waking anybody.',
+    evidence: 'Letters of 412 customers, and 7.9 unwanted alerts per household in the last winter month.',
+    heading: 'Larkspur delivers in the evening without ringing',
+    'sub-heading': 'Households choose quiet hours once, and every driver keeps them.',
+    dateline: '**OSMERY** — for local papers',
+    summary:
+      'Larkspur Parcel today starts Quiet Hours. From eight in the evening no doorbell rings at homes that ask for it, and the parcel waits where the household wants it.',
+    problem: 'One evening delivery in five wakes somebody. Notes on the door help until the next driver comes.',
+    solution:
+      'Quiet hours are set once and shown to every driver at the stop. Each parcel goes to the neighbour or box you chose, and a silent message says where. If it is not there, Larkspur brings a new one the next morning.',
+    'leader-quote':
+      '“A delivery is only good when the whole house slept through it,” said Ines Calder, who leads the evening rounds.',
+    'customer-quote': '“The first week I thought that they had forgotten us,” said Odalys Brandt, a night nurse.',
+    'call-to-action': 'Set quiet hours under “My home” in the Larkspur app.',
+    'success-criteria': 'At most five alerts per household and month, 30 days after the launch.',
+  },
+  questions: [
+    { kind: 'external', question: 'Does it cost more?', answer: 'No.' },
+    {
+      kind: 'external',
+      question: 'What if the parcel needs a signature?',
+      answer: 'Then it comes outside of your quiet hours, and we say so the day before.',
+    },
+    {
+      kind: 'internal',
+      question: 'Can every driver’s device show it?',
+      answer: 'All but the oldest third; those are replaced in spring anyway.',
+    },
+    { kind: 'internal', question: 'Who answers when a silent parcel is stolen?', answer: '' },
+  ],
+  launchOn: 49,
+  submittedOn: -40,
+  approvedOn: -34,
+  approvedBy: 'Maren Holt',
+  reasons: 'Small enough to learn from before spring.',
+  promises: [
+    {
+      place: 'summary',
+      words: 'From eight in the evening no doorbell rings at homes that ask for it',
+      kind: 'customer-benefit',
+    },
+    { place: 'solution', words: 'Each parcel goes to the neighbour or box you chose', kind: 'commitment' },
+    { place: 'solution', words: 'Larkspur brings a new one the next morning', kind: 'commitment' },
+  ],
+  kpis: [
+    {
+      key: 'alerts',
+      name: 'Evening alerts per household',
+      purpose: 'How often an evening delivery wakes somebody, per household and month.',
+      kind: 'output',
+      owner: 'Soline Aubert',
+      unit: 'ratio',
+      precision: 1,
+      direction: 'down',
+      aggregation: 'mean',
+      target: 5,
+      source: 'csv',
+      everySeconds: 300,
+      query: { path: '/exports/night-alerts.csv', dateColumn: 'day', valueColumn: 'alerts_per_household' },
+    },
+    {
+      key: 'trial',
+      name: 'Households in the trial',
+      purpose: 'Whether enough homes take part to learn something; moves by the minute.',
+      kind: 'input',
+      owner: 'Ines Calder',
+      unit: 'count',
+      precision: 0,
+      direction: 'up',
+      aggregation: 'last',
+      target: 1500,
+      source: 'json',
+      everySeconds: 60,
+      query: { path: '/trial/households.json', read: { shape: 'number', valuePath: 'households.active' } },
+    },
+  ],
+  criteria: [{ kpi: 'alerts', promise: 0, comparator: 'at-most', value: 5, weeks: 2, dueAfterLaunchDays: 30 }],
+  milestones: [
+    {
+      outcome: 'Quiet stops are clean in the route data',
+      owner: 'Tomasz Wilk',
+      estimateDays: 10,
+      after: [],
+      promises: [0],
+      startedOn: -32,
+      finishedOn: -17,
+    },
+    {
+      outcome: 'Drivers see quiet hours at the stop',
+      owner: 'Ines Calder',
+      estimateDays: 18,
+      after: [0],
+      promises: [0],
+      startedOn: -14,
+    },
+    {
+      outcome: 'Neighbour and box can be chosen in the app',
+      owner: 'Soline Aubert',
+      estimateDays: 12,
+      after: [0],
+      promises: [1],
+    },
+    {
+      outcome: 'Two towns deliver quietly for two weeks',
+      owner: 'Ines Calder',
+      estimateDays: 15,
+      after: [1],
+      lagDays: 2,
+      promises: [0, 1],
+    },
+    {
+      outcome: 'All evening rounds are trained',
+      owner: 'Idris Calloway',
+      estimateDays: 14,
+      after: [3, 2],
+      promises: [0],
+    },
+    { outcome: 'A new colour for the evening vans', owner: 'Tomasz Wilk', estimateDays: 4, after: [], promises: [] },
+  ],
+  checkIns: [
+    { on: -16, author: 'Tomasz Wilk', colour: 'green', milestone: 0, note: 'Route data is clean in all nine depots.' },
+    { on: -8, author: 'Ines Calder', colour: 'green', note: 'Devices show quiet hours in the depot; roads come next.' },
+    {
+      on: -1,
+      author: 'Ines Calder',
+      colour: 'yellow',
+      milestone: 1,
+      note: 'Half of the devices lose the setting after a restart.',
+      pathToGreen: 'The maker’s fix is due on Thursday; without it we start with one town instead of two.',
+    },
+  ],
+};

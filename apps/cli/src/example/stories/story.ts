@@ -1,0 +1,79 @@
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import type { Comparator } from '@workback/domain/evaluation/criterion';
+import type { SectionKey } from '@workback/domain/prfaq/sections';
+
+/** A number of days after (before, when negative) the first run of the example. */
+export type Day = number;
+
+export interface StoryKpi {
+  readonly key: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly kind: 'input' | 'output' | 'guardrail';
+  readonly owner: string;
+  readonly unit: 'count' | 'percent' | 'duration-seconds' | 'ratio';
+  readonly precision: number;
+  readonly direction: 'up' | 'down';
+  readonly aggregation: 'mean' | 'sum' | 'last';
+  readonly target: number;
+  readonly source: 'json' | 'csv' | 'table';
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly everySeconds: number;
+}
+
+export interface StoryCriterion {
+  readonly kpi: string;
+  /** Index of the promise it proves; undefined for one that proves none. */
+  readonly promise?: number;
+  readonly comparator: Comparator;
+  readonly value: number;
+  readonly weeks: number;
+  readonly dueAfterLaunchDays: number;
+}
+
+export interface StoryMilestone {
+  readonly outcome: string;
+  readonly owner: string;
+  readonly estimateDays: number;
+  readonly after: readonly number[];
+  readonly lagDays?: number;
+  readonly promises: readonly number[];
+  readonly startedOn?: Day;
+  readonly finishedOn?: Day;
+}
+
+export interface StoryCheckIn {
+  readonly on: Day;
+  readonly author: string;
+  readonly colour: 'green' | 'yellow' | 'red';
+  readonly note: string;
+  readonly pathToGreen?: string;
+  readonly milestone?: number;
+}
+
+/** One initiative of the example, as far as it got. */
+export interface Story {
+  readonly name: string;
+  readonly owner: string;
+  readonly sections: Partial<Record<SectionKey, string>>;
+  readonly questions: readonly { kind: 'external' | 'internal'; question: string; answer: string }[];
+  readonly launchOn: Day;
+  readonly submittedOn: Day;
+  readonly approvedOn?: Day;
+  readonly approvedBy?: string;
+  readonly reasons?: string;
+  readonly launchedOn?: Day;
+  readonly concluded?: boolean;
+  readonly promises: readonly {
+    place: SectionKey;
+    words: string;
+    kind: 'customer-benefit' | 'commitment' | 'claim-with-number';
+  }[];
+  readonly kpis: readonly StoryKpi[];
+  readonly criteria: readonly StoryCriterion[];
+  readonly milestones: readonly StoryMilestone[];
+  readonly checkIns: readonly StoryCheckIn[];
+}
+
+/** Turns a story's day into a date. */
+export type DateOf = (day: Day) => PlainDate;

@@ -1,0 +1,239 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { addDays, dayOfWeek, type PlainDate } from '@workback/domain/calendar/plain-date';
+import { emptyDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
+import { anchorPassage } from '@workback/domain/promise/passage';
+import { CheckInService } from '@workback/server/features/check-in/check-in.service';
+import { CriterionService } from '@workback/server/features/criterion/criterion.service';
+import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
+import { KpiService } from '@workback/server/features/kpi/kpi.service';
+import { PrfaqReviewService } from '@workback/server/features/prfaq/prfaq-review.service';
+import { PromiseService } from '@workback/server/features/promise/promise.service';
+import { RoadmapService } from '@workback/server/features/roadmap/roadmap.service';
+import { Database } from '@workback/server/platform/database/database';
+import type { ExampleSources } from './example-world.js';
+import { LAUNCHED_DAYS_AGO } from './example-series.js';
+import type { Story } from './stories/story.js';
+
+interface Setting {
+  readonly workspaceId: string;
+  readonly ownerId: string;
+  readonly people: ReadonlyMap<string, string>;
+  readonly sources: ExampleSources;
+  readonly launchedOn: PlainDate;
+}
+
+/** Lives through a story with the product's own services, and then dates what happened to when it happened. */
+export async function tellStory(app: INestApplicationContext, setting: Setting, story: Story): Promise<void> {
+  const { workspaceId, ownerId } = setting;
+  const today = addDays(setting.launchedOn, LAUNCHED_DAYS_AGO);
+  const on = (day: number): PlainDate => addDays(today, day);
+  const person = (name: string | undefined): string => (name && setting.people.get(name)) || ownerId;
+
+  const document = documentOf(story, workingDate(on(story.launchOn)));
+  const { id } = await app
+    .get(InitiativeService)
+    .create(workspaceId, { name: story.name, ownerId: person(story.owner) }, person(story.owner), document);
+  const promises = await markPromises(app, setting, id, document, story, person(story.owner));
+  const kpis = await defineKpis(app, setting, id, story, person);
+  await setCriteria(app, setting, id, story, kpis, promises, person(story.owner));
+  await app.get(PrfaqReviewService).submit(workspaceId, id, person(story.owner));
+  if (story.approvedOn !== undefined) {
+    await app
+      .get(PrfaqReviewService)
+      .decide(workspaceId, id, { verdict: 'approve', reasons: story.reasons ?? '' }, person(story.approvedBy));
+  }
+  const milestones = await planMilestones(app, setting, id, story, promises, on, person);
+  if (story.launchedOn !== undefined)
+    await app.get(InitiativeService).launch(workspaceId, id, on(story.launchedOn), person(story.owner));
+  for (const { on: _, author, milestone, ...said } of story.checkIns) {
+    const draft = {
+      colour: said.colour,
+      note: said.note,
+      pathToGreen: said.pathToGreen ?? '',
+      milestoneId: milestone === undefined ? null : (milestones[milestone] ?? null),
+    };
+    await app.get(CheckInService).create(workspaceId, id, draft, person(author));
+  }
+  await dateBack(app.get(Database), id, story, on);
+}
+
+function documentOf(story: Story, launchDate: PlainDate): PrfaqDocument {
+  return {
+    sections: { ...emptyDocument().sections, ...story.sections },
+    questions: story.questions.map((question, i) => ({ id: `q${i + 1}`, ...question })),
+    launchDate,
+  };
+}
+
+async function markPromises(
+  app: INestApplicationContext,
+  { workspaceId }: Setting,
+  id: string,
+  document: PrfaqDocument,
+  story: Story,
+  actorId: string,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { place, words, kind } of story.promises) {
+    const text = document.sections[place];
+    const start = text.indexOf(words);
+    const passage = anchorPassage(place, text, start, start + words.length);
+    if (start < 0 || !passage) throw new Error(`“${words}” does not stand in ${place} of ${story.name}`);
+    ids.push((await app.get(PromiseService).mark(workspaceId, id, { passage, kind }, actorId)).id);
+  }
+  return ids;
+}
+
+async function defineKpis(
+  app: INestApplicationContext,
+  setting: Setting,
+  initiativeId: string,
+  story: Story,
+  person: (name: string) => string,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { key, owner, source, query, everySeconds, ...kpi } of story.kpis) {
+    const sourceId = setting.sources[source];
+    const created = await app.get(KpiService).create(
+      setting.workspaceId,
+      {
+        ...kpi,
+        initiativeId,
+        ownerId: person(owner),
+        currency: null,
+        grain: 'day',
+        delayDays: 0,
+        caveats: '',
+        sourceId,
+        query: sourceId ? ({ ...query } as never) : {},
+        cadence: sourceId ? { kind: 'interval', everySeconds } : null,
+        paused: false,
+      },
+      person(owner),
+    );
+    ids.set(key, created.id);
+  }
+  return ids;
+}
+
+async function setCriteria(
+  app: INestApplicationContext,
+  { workspaceId }: Setting,
+  initiativeId: string,
+  story: Story,
+  kpis: ReadonlyMap<string, string>,
+  promises: readonly string[],
+  actorId: string,
+): Promise<void> {
+  for (const { kpi, promise, comparator, value, weeks, dueAfterLaunchDays } of story.criteria) {
+    await app.get(CriterionService).create(
+      workspaceId,
+      {
+        initiativeId,
+        kpiId: kpis.get(kpi) ?? '',
+        promiseId: promise === undefined ? null : (promises[promise] ?? null),
+        comparator,
+        value,
+        against: 'value',
+        window: { count: weeks, grain: 'week' },
+        aggregation: null,
+        due: { kind: 'after-launch', days: dueAfterLaunchDays },
+        minimumCoverage: 0.9,
+        consecutivePeriods: 1,
+        noDataPolicy: 'no-data',
+        tolerance: 0.1,
+        trajectory: false,
+      },
+      actorId,
+    );
+  }
+}
+
+async function planMilestones(
+  app: INestApplicationContext,
+  { workspaceId }: Setting,
+  initiativeId: string,
+  story: Story,
+  promises: readonly string[],
+  on: (day: number) => PlainDate,
+  person: (name: string) => string,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const milestone of story.milestones) {
+    const roadmap = await app.get(RoadmapService).addMilestone(
+      workspaceId,
+      initiativeId,
+      {
+        outcome: milestone.outcome,
+        ownerId: person(milestone.owner),
+        estimateDays: milestone.estimateDays,
+        predecessors: milestone.after.map((index) => ({
+          milestoneId: ids[index] ?? '',
+          lagDays: milestone.lagDays ?? 0,
+        })),
+        promiseIds: milestone.promises.map((index) => promises[index] ?? ''),
+      },
+      person(story.owner),
+    );
+    const added = roadmap.milestones.find((candidate) => !ids.includes(candidate.id));
+    if (!added) throw new Error(`milestone “${milestone.outcome}” was not added`);
+    ids.push(added.id);
+    if (milestone.startedOn === undefined) continue;
+    const dates = {
+      startedOn: workingDate(on(milestone.startedOn)),
+      finishedOn: milestone.finishedOn === undefined ? null : workingDate(on(milestone.finishedOn)),
+    };
+    await app
+      .get(RoadmapService)
+      .updateMilestone(
+        { workspaceId, initiativeId, milestoneId: added.id },
+        added.version,
+        dates,
+        person(milestone.owner),
+      );
+  }
+  return ids;
+}
+
+/** Friday for a date at the weekend: the people of the example do not work then. */
+function workingDate(date: PlainDate): PlainDate {
+  const day = dayOfWeek(date);
+  return day === 6 ? addDays(date, -1) : day === 0 ? addDays(date, -2) : date;
+}
+
+/** The example happened over months, though it was written in a second. */
+async function dateBack(database: Database, id: string, story: Story, on: (day: number) => PlainDate): Promise<void> {
+  const at = (day: number | undefined): string | null => (day === undefined ? null : `${on(day)} 09:30`);
+  const concluded = story.concluded && story.launchedOn !== undefined ? at(story.launchedOn + 92) : null;
+  const began = at(story.submittedOn - 14);
+  await database.query("SELECT set_config('workback.dating_back', workspace_id::text, true) FROM initiatives WHERE id = $1", [id]);
+  await database.query('UPDATE initiatives SET concluded_at = $2, created_at = $3 WHERE id = $1', [
+    id,
+    concluded,
+    began,
+  ]);
+  await database.query('UPDATE prfaqs SET approved_at = $2, saved_at = $3 WHERE initiative_id = $1', [
+    id,
+    at(story.approvedOn),
+    at(story.submittedOn),
+  ]);
+  await database.query('UPDATE prfaq_decisions SET decided_at = $2 WHERE initiative_id = $1', [
+    id,
+    at(story.approvedOn),
+  ]);
+  await database.query(
+    `UPDATE prfaq_versions SET created_at = CASE reason WHEN 'approved' THEN $2::timestamptz ELSE $3::timestamptz END WHERE initiative_id = $1`,
+    [id, at(story.approvedOn), at(story.submittedOn)],
+  );
+  await database.query(
+    `UPDATE promises SET created_at = $2, frozen_at = CASE WHEN frozen_at IS NULL THEN NULL ELSE $3::timestamptz END WHERE initiative_id = $1`,
+    [id, began, at(story.approvedOn)],
+  );
+  for (const { note, on: day } of story.checkIns) {
+    await database.query('UPDATE check_ins SET created_at = $3 WHERE initiative_id = $1 AND note = $2', [
+      id,
+      note,
+      at(day),
+    ]);
+  }
+}
