@@ -3,11 +3,11 @@ import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import type { RouteRequest } from '@workback/contracts/platform/route';
 import { call } from '../../../api/client.js';
 
-/** KPIs of a workspace with their last numbers and health. */
-export const kpisQuery = (workspaceId: string) =>
+/** KPIs of a workspace, or of one initiative, with their last numbers and health. */
+export const kpisQuery = (workspaceId: string, initiativeId?: string) =>
   queryOptions({
-    queryKey: ['kpis', workspaceId],
-    queryFn: ({ signal }) => call(kpiRoutes.list, { params: { workspaceId }, query: {}, signal }),
+    queryKey: ['kpis', workspaceId, 'list', initiativeId ?? 'all'],
+    queryFn: ({ signal }) => call(kpiRoutes.list, { params: { workspaceId }, query: { initiativeId }, signal }),
   });
 
 /** A KPI with its definition and health. */
