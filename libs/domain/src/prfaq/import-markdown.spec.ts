@@ -36,6 +36,22 @@ describe('the press release', () => {
     });
   });
 
+  it('takes the line between the headline and the paragraph with the dateline for the sub-heading', () => {
+    const { document } = imported(
+      '# Fern keeps cellars dry\n\nPeople with old houses stop carrying water.\n\n' +
+        'LOFTON, The Daily Example – 3 February 2031 – Fern today showed a pump.\n\n## Problem\n\nWater.\n',
+    );
+    expect(document.launchDate).toBe('2031-02-03');
+    expect(document.sections).toMatchObject({
+      heading: 'Fern keeps cellars dry',
+      'sub-heading': 'People with old houses stop carrying water.',
+      dateline: 'LOFTON, The Daily Example – 3 February 2031',
+      summary: 'Fern today showed a pump.',
+      problem: 'Water.',
+      solution: '',
+    });
+  });
+
   it('reads the labels of a filled template and run-in labels', () => {
     const { document } = imported(
       '# Title: BRAMBLE ANNOUNCES BERRY MAPS\n\nSubtitle: For walkers\n\nIntro Paragraph: Bergen, Norway – June 9, 2030 – Bramble maps berries.\n\n' +

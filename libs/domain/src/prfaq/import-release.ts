@@ -1,7 +1,8 @@
 import type { Block } from './blocks.js';
-import { datelineDate, isDatelineParagraph, splitDateline } from './dateline.js';
+import { datelineDate, isDatelineParagraph, namesDate, splitDateline } from './dateline.js';
 import { oneLine } from './document.js';
 import type { ImportRecord, SourceLines } from './import-record.js';
+import { countWords } from './plain-text.js';
 import {
   isAttribution,
   isCallToAction,
@@ -59,14 +60,28 @@ export class ReleaseReader {
     else this.put(key, block.text, lines, 'stands under its heading');
   }
 
-  /** Reads one block of the release that no heading placed. */
-  bare(block: Block): void {
+  /** Reads one block of the release that no heading placed; `next` is the block after it. */
+  bare(block: Block, next?: Block): void {
     const lines = linesOf(block);
     if (block.kind === 'break') return;
+    if (this.isLineBeforeDateline(block, next)) {
+      this.subHeading(block.text, lines, 'stands between the heading and the paragraph that opens with the dateline');
+      return;
+    }
     if (block.kind === 'quote' && isQuotation(block.text)) this.quotation(block.text, lines);
     else if (block.kind === 'paragraph') this.opening(block);
     else if (this.hasBody) this.put(this.last as SectionKey, block.text, lines, 'follows the paragraph before it');
     else this.unlabelledText(block.text, lines);
+  }
+
+  /** A short paragraph under the headline is the line below it when the release only opens with the paragraph after it. */
+  private isLineBeforeDateline(block: Block, next: Block | undefined): boolean {
+    if (this.hasBody || block.kind !== 'paragraph' || next?.kind !== 'paragraph') return false;
+    if (!this.record.has('heading') || this.record.has('sub-heading') || this.record.has('dateline')) return false;
+    if (countWords(block.text) > 40 || runInLabel(block.text) !== null || isReleaseNotice(block.text)) return false;
+    if (isQuotation(block.text) || isDatelineParagraph(block.text) || splitDateline(block.text) !== null) return false;
+    const opening = splitDateline(next.text);
+    return opening !== null && namesDate(opening.dateline);
   }
 
   /** Headline, line below and dateline often stand in one paragraph, a line each. */

@@ -177,7 +177,7 @@ export class ImportWalk {
       this.region = { at: 'faq', level: this.lastLevel };
       this.faq.block(index);
     } else if (region.at === 'faq') this.faq?.block(index);
-    else if (region.at === 'release') this.release.bare(block);
+    else if (region.at === 'release') this.release.bare(block, this.blocks[index + 1]);
     else if (region.at === 'section') this.inSection(region.key, block);
     else if (region.at === 'foreign') this.record.unrecognised(block.text, lines, region.reason);
     else if (region.at === 'customer-questions')
