@@ -144,14 +144,16 @@ function DeliveredCell({ row }: { row: PortfolioRow }): ReactElement {
 function WorkedCell({ row }: { row: PortfolioRow }): ReactElement {
   const { worked, promises } = row;
   if (promises.total === 0) return <span className="sub">No promises marked</span>;
-  const needsYou = worked.verdict === 'missed' || worked.verdict === 'partly';
+  // Before the launch nothing can have been proved; what nobody measures is named below.
+  const verdict = row.launch.actual === null && worked.verdict === 'no-data' ? 'too-early' : worked.verdict;
+  const needsYou = verdict === 'missed' || verdict === 'partly';
   const gaps = [
     promises.unmeasured > 0 ? `${promises.unmeasured} unmeasured` : '',
     promises.unbuilt > 0 && !row.launch.actual ? `${promises.unbuilt} unbuilt` : '',
   ].filter(Boolean);
   return (
     <>
-      <StatusMark status={worked.verdict} tinted={needsYou} />
+      <StatusMark status={verdict} tinted={needsYou} />
       <div className="sub">
         {worked.kept} of {promises.total} kept
         {worked.missed > 0 ? `, ${worked.missed} missed` : ''}
@@ -192,7 +194,7 @@ function LastWordCell({ row }: { row: PortfolioRow }): ReactElement {
           <StatusMark
             status={checkIn.outdated ? 'outdated' : checkIn.colour}
             outdated={checkIn.outdated}
-            {...(checkIn.jumped ? { label: 'Green to red' } : {})}
+            {...(checkIn.jumped && !checkIn.outdated ? { label: 'Green to red' } : {})}
           />
           <div>
             {checkIn.note}{' '}
