@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { routeTables } from './route-tables.ts';
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), routeTables()],
   // Workspace packages come from their sources.
   resolve: { conditions: ['workback-source', ...defaultClientConditions] },
   server: { proxy: { '/api': api, '/health': api } },
@@ -13,7 +14,12 @@ export default defineConfig({
     sourcemap: false,
     rollupOptions: {
       output: {
-        manualChunks: (file: string) => (/node_modules\/(recharts|d3-|victory-vendor|@reduxjs|redux|immer|reselect|react-redux|es-toolkit|decimal)/.test(file) ? 'charts' : undefined),
+        manualChunks: (file: string) =>
+          /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|redux|immer|reselect|react-redux|es-toolkit|decimal)/.test(
+            file,
+          )
+            ? 'charts'
+            : undefined,
       },
     },
   },
