@@ -1,4 +1,4 @@
-import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@workback/contracts/session/session.schemas';
 import { Avatar } from '@workback/ui/avatar';
@@ -10,6 +10,7 @@ import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
 import { useSignOut } from '../features/sessions/use-sign-out.js';
 import { Skeleton } from '@workback/ui/notice';
 import { LoadState } from './load-state.js';
+import { useSessionEnded } from './session-end.js';
 import { WorkspaceContext } from './workspace-context.js';
 
 const places: readonly { to: string; name: string; icon: IconName }[] = [
@@ -81,6 +82,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
         <PersonMenu me={me} onCredentials={() => setSettingCredentials(true)} />
       </header>
       <div>
+        <SessionBanner />
         {connected ? null : (
           <p className="banner bad" role="status">
             Live updates are interrupted. What you see may be old; the connection comes back by itself.
@@ -118,6 +120,21 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
       </nav>
       <CredentialsDialog open={settingCredentials} me={me} onClose={() => setSettingCredentials(false)} />
     </div>
+  );
+}
+
+/** The session ran out while the page was open: nothing on it is lost, and signing in leads back to it. */
+function SessionBanner(): ReactElement | null {
+  const ended = useSessionEnded();
+  const back = useLocation({ select: ({ href }) => href });
+  if (!ended) return null;
+  return (
+    <p className="banner bad" role="alert">
+      Your session has ended. What you typed is kept in this browser.
+      <Link className="btn" to="/sign-in" search={{ back }}>
+        Sign in again
+      </Link>
+    </p>
   );
 }
 
