@@ -1,6 +1,7 @@
 /** Runs the benchmarks named on the command line, or all: `pnpm bench`, `pnpm bench pulls schedule`. */
 import { closeBenchDatabases } from '#bench/harness/bench-database';
 import { printTable, type BenchRow } from '#bench/harness/bench-row';
+import { portfolioBench } from '#bench/portfolio/portfolio-bench';
 import { pullsBench } from '#bench/pulls/pulls-bench';
 import { scheduleBench } from '#bench/schedule/schedule-bench';
 
@@ -8,6 +9,7 @@ const redisUrl = process.env['BENCH_REDIS_URL'] ?? null;
 
 const suites: Record<string, () => Promise<BenchRow[]>> = {
   pulls: () => pullsBench(redisUrl),
+  portfolio: () => portfolioBench(),
   schedule: () => scheduleBench(),
 };
 
