@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
+import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { type ReactElement, type RefObject, useEffect, useMemo } from 'react';
+import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
+import { localDraftsOf } from '../local-drafts.js';
+import { lengthsOf, outline, partTitles } from '../outline.js';
+import { Contents } from '../reading/contents.js';
+import type { AutosaveServer } from './autosave.js';
+import { ConflictPanel } from './conflict-panel.js';
+import { LaunchDateField } from './launch-date-field.js';
+import { QuestionsEditor } from './questions-editor.js';
+import { SaveState } from './save-state.js';
+import { SectionEditor } from './section-editor.js';
+import { useAutosave } from './use-autosave.js';
+
+interface EditorProps {
+  readonly params: InInitiative;
+  readonly prfaq: Prfaq;
+  /** Filled with what must happen before the text is left: answers whether everything is saved. */
+  readonly leaving: RefObject<() => Promise<boolean>>;
+}
+
+/** The draft section by section, saved while it is written. */
+export default function Editor({ params, prfaq, leaving }: EditorProps): ReactElement {
+  const queries = useQueryClient();
+  const server = useMemo((): AutosaveServer => {
+    const remember = (saved: Prfaq): Prfaq => {
+      // An answer that is older than what live updates brought must not turn the text back.
+      queries.setQueryData(prfaqQuery(params).queryKey, (known) =>
+        known && known.version > saved.version ? known : saved,
+      );
+      return saved;
+    };
+    return {
+      send: async (patch, version) => remember(await saveDraft(params, patch, version)),
+      load: () => fetchPrfaq(params),
+    };
+  }, [queries, params]);
+  const local = useMemo(() => localDraftsOf(params.initiativeId), [params.initiativeId]);
+  const [state, autosave] = useAutosave(prfaq, server, local);
+  const { document } = state;
+  const lengths = useMemo(() => lengthsOf(document), [document]);
+
+  useEffect(() => {
+    leaving.current = async () => {
+      await autosave.flush();
+      return !autosave.getState().dirty;
+    };
+    return () => {
+      leaving.current = async () => true;
+    };
+  }, [autosave, leaving]);
+
+  useBlocker({
+    shouldBlockFn: async ({ current, next }) => {
+      if (current.pathname === next.pathname && 'mode' in next.search && next.search.mode === 'edit') return false;
+      if (!autosave.getState().dirty || (await leaving.current())) return false;
+      return !window.confirm(
+        'Some of your text is not saved on the server yet. It is kept in this browser. Leave the editor?',
+      );
+    },
+    enableBeforeUnload: false,
+  });
+
+  return (
+    <div className="memo-grid editing">
+      <Contents lengths={lengths} withEmpty />
+      <div className="editor">
+        <SaveState state={state} autosave={autosave} />
+        {state.conflict ? (
+          <ConflictPanel
+            mine={document}
+            conflict={state.conflict}
+            onSettle={(part, choice) => autosave.settle(part, choice)}
+          />
+        ) : null}
+        <h1>Edit the PR/FAQ</h1>
+        {outline.map(({ part, sections }) => (
+          <section key={part} aria-label={partTitles[part]}>
+            <h2>{partTitles[part]}</h2>
+            {part === 'press-release' ? (
+              <LaunchDateField
+                value={document.launchDate}
+                onChange={(launchDate) => autosave.edit((now) => ({ ...now, launchDate }))}
+              />
+            ) : null}
+            {part === 'faq' ? (
+              <QuestionsEditor
+                questions={document.questions}
+                lengths={lengths}
+                onChange={(change) => autosave.edit((now) => ({ ...now, questions: change(now.questions) }))}
+              />
+            ) : (
+              sections.map((section) => (
+                <SectionEditor
+                  key={section.key}
+                  section={section}
+                  document={document}
+                  length={lengths.get(section.key)}
+                  onEdit={autosave}
+                />
+              ))
+            )}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { formatWeekday } from '@workback/ui/prepare/format-date';
+import { Notice } from '@workback/ui/notice';
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { LoadState } from '../../../app/load-state.js';
+import { useWorkspace } from '../../../app/workspace-context.js';
+import { type InInitiative, prfaqInitiativeQuery, prfaqQuery, prfaqVersionQuery } from '../api/prfaqs.queries.js';
+import { placeId } from '../outline.js';
+import { PrfaqHeader } from '../prfaq-header.js';
+import { ReadingView } from '../reading/reading-view.js';
+import { StandingNotices } from '../standing-notices.js';
+
+const Editor = lazy(() => import('../editing/editor.js'));
+
+/** The PR/FAQ of an initiative, to read and, while it is a draft, to write. */
+export default function PrfaqPage(): ReactElement {
+  const { initiativeId = '' } = useParams({ strict: false });
+  const { id: workspaceId } = useWorkspace();
+  const params = { workspaceId, initiativeId };
+  const prfaq = useQuery(prfaqQuery(params));
+  return (
+    <LoadState query={prfaq}>{(present) => <Present key={initiativeId} params={params} prfaq={present} />}</LoadState>
+  );
+}
+
+function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): ReactElement {
+  const { can } = useWorkspace();
+  const { mode, version }: { mode?: string; version?: number } = useSearch({ strict: false });
+  const { data: initiative } = useQuery(prfaqInitiativeQuery(params));
+  const leaving = useRef<() => Promise<boolean>>(async () => true);
+  const wantsToEdit = mode === 'edit' && version === undefined;
+  const editing = wantsToEdit && prfaq.status === 'draft' && can('prfaq.edit');
+  const title = initiative?.name ?? 'PR/FAQ';
+  useEffect(() => {
+    document.title = `${editing ? 'Edit ' : ''}${title} · PR/FAQ · Workback`;
+  }, [title, editing]);
+  return (
+    <>
+      <PrfaqHeader
+        params={params}
+        prfaq={prfaq}
+        initiative={initiative}
+        editing={editing}
+        version={version}
+        beforeLeaving={() => leaving.current()}
+      />
+      {version === undefined ? <StandingNotices prfaq={prfaq} wantedToEdit={wantsToEdit && !editing} /> : null}
+      {editing ? (
+        <Suspense fallback={null}>
+          <Editor params={params} prfaq={prfaq} leaving={leaving} />
+        </Suspense>
+      ) : (
+        <>
+          {version === undefined ? (
+            <LaunchDate date={prfaq.document.launchDate} frozen={prfaq.status === 'approved'} />
+          ) : null}
+          {version === undefined ? (
+            <ReadingView
+              params={params}
+              document={prfaq.document}
+              old={false}
+              approved={prfaq.status === 'approved'}
+              canMark={can('prfaq.edit') && prfaq.status !== 'rejected'}
+              canEdit={can('prfaq.edit')}
+            />
+          ) : (
+            <OldVersion params={params} number={version} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function LaunchDate({ date, frozen }: { date: string | null; frozen: boolean }): ReactElement {
+  return (
+    <p className="launchline" id={placeId('launchDate')}>
+      <span className="mu">{frozen ? 'Promised launch' : 'Proposed launch'}</span>{' '}
+      <b>{date === null ? '—' : formatWeekday(date as `${number}-${number}-${number}`)}</b>
+    </p>
+  );
+}
+
+function OldVersion({ params, number }: { params: InInitiative; number: number }): ReactElement {
+  const { slug, can } = useWorkspace();
+  const version = useQuery(prfaqVersionQuery(params, number));
+  return (
+    <LoadState query={version}>
+      {({ document }) => (
+        <>
+          <Notice tone="act">
+            This is version {number}; it never changes.{' '}
+            <Link
+              to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq"
+              params={{ workspaceSlug: slug, initiativeId: params.initiativeId }}
+              search={{}}
+            >
+              Read the present text
+            </Link>
+          </Notice>
+          <LaunchDate date={document.launchDate} frozen={false} />
+          <ReadingView
+            params={params}
+            document={document}
+            old
+            approved={false}
+            canMark={can('prfaq.edit')}
+            canEdit={false}
+          />
+        </>
+      )}
+    </LoadState>
+  );
+}

@@ -1,0 +1,139 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
+import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { Button } from '@workback/ui/button';
+import { StatusMark } from '@workback/ui/status-mark';
+import { type ReactElement, useState } from 'react';
+import { useWorkspace } from '../../app/workspace-context.js';
+import {
+  type InInitiative,
+  markdownAddress,
+  prfaqQuery,
+  saveVersion,
+  submitPrfaq,
+  type Verdict,
+} from './api/prfaqs.queries.js';
+import { DecisionDialog } from './decision-dialog.js';
+import { momentWords } from './moment-words.js';
+import { Refusal } from './refusal.js';
+import { VersionsDialog } from './versions-dialog.js';
+
+interface PrfaqHeaderProps {
+  readonly params: InInitiative;
+  readonly prfaq: Prfaq;
+  readonly initiative: Initiative | undefined;
+  readonly editing: boolean;
+  /** The old version being read. */
+  readonly version: number | undefined;
+  /** Sends what is being typed; false when that failed. */
+  readonly beforeLeaving: () => Promise<boolean>;
+}
+
+/** Where the text stands and what can be done with it now. */
+export function PrfaqHeader({
+  params,
+  prfaq,
+  initiative,
+  editing,
+  version,
+  beforeLeaving,
+}: PrfaqHeaderProps): ReactElement {
+  const { slug, can } = useWorkspace();
+  const queries = useQueryClient();
+  const [dialog, setDialog] = useState<Verdict | 'versions' | null>(null);
+  const take = (saved: Prfaq): Promise<void> => {
+    queries.setQueryData(prfaqQuery(params).queryKey, saved);
+    return queries.invalidateQueries({
+      predicate: ({ queryKey }) => ['prfaqs', 'initiatives', 'portfolio'].includes(String(queryKey[0])),
+    });
+  };
+  const submit = useMutation({ mutationFn: () => submitPrfaq(params), onSuccess: take });
+  const keep = useMutation({
+    mutationFn: async () => {
+      if (!(await beforeLeaving())) throw new Error('The text could not be saved, so no version was kept.');
+      return saveVersion(params);
+    },
+    onSuccess: take,
+  });
+  const to = '/w/$workspaceSlug/initiatives/$initiativeId/prfaq';
+  const address = { workspaceSlug: slug, initiativeId: params.initiativeId };
+  const old = version !== undefined;
+  const draft = prfaq.status === 'draft' && !old && can('prfaq.edit');
+  const deciding = prfaq.status === 'in-review' && !old && can('prfaq.decide');
+  return (
+    <header className="prfaqhead">
+      <div className="row between">
+        <div>
+          <p className="sm mu">
+            <Link to="/w/$workspaceSlug/initiatives/$initiativeId" params={address}>
+              {initiative?.name ?? 'Initiative'}
+            </Link>{' '}
+            · PR/FAQ
+          </p>
+          <div className="row">
+            <StatusMark status={prfaq.status} tinted />
+            <span className="sm mu">{standing(prfaq, version)}</span>
+          </div>
+        </div>
+        <div className="row">
+          {draft && !editing ? (
+            <Link className="btn" to={to} params={address} search={{ mode: 'edit' }}>
+              Edit text
+            </Link>
+          ) : null}
+          {editing ? (
+            <Link className="btn" to={to} params={address} search={{}}>
+              Read text
+            </Link>
+          ) : null}
+          {draft ? (
+            <Button busy={keep.isPending} onClick={() => keep.mutate()}>
+              Save version
+            </Button>
+          ) : null}
+          <Button onClick={() => setDialog('versions')}>Open versions</Button>
+          <a className="btn" href={markdownAddress(params)} download={`${initiative?.name ?? 'prfaq'}.md`}>
+            Export Markdown
+          </a>
+          {deciding ? (
+            <>
+              <Button look="danger" onClick={() => setDialog('reject')}>
+                Reject press release
+              </Button>
+              <Button onClick={() => setDialog('iterate')}>Ask for changes</Button>
+              <Button look="primary" onClick={() => setDialog('approve')}>
+                Approve press release
+              </Button>
+            </>
+          ) : null}
+          {draft && !editing ? (
+            <Button look="primary" busy={submit.isPending} onClick={() => submit.mutate()}>
+              Submit for review
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <p className="vh" role="status">
+        {keep.isSuccess ? `Version ${keep.data.latestVersionNumber} was kept.` : ''}
+      </p>
+      <Refusal error={submit.error ?? keep.error} />
+      {dialog === 'versions' ? <VersionsDialog params={params} onClose={() => setDialog(null)} /> : null}
+      {dialog !== null && dialog !== 'versions' ? (
+        <DecisionDialog params={params} prfaq={prfaq} verdict={dialog} onClose={() => setDialog(null)} />
+      ) : null}
+    </header>
+  );
+}
+
+function standing(
+  { status, approvedVersionNumber, latestVersionNumber, decisions, savedAt, savedBy }: Prfaq,
+  version?: number,
+): string {
+  if (version !== undefined) return `Version ${version}, read only`;
+  const approval = decisions.findLast(({ verdict }) => verdict === 'approve');
+  if (status === 'approved' && approval)
+    return `Version ${approvedVersionNumber ?? latestVersionNumber}, approved by ${approval.decidedBy?.name ?? 'somebody'} on ${momentWords(approval.decidedAt)}`;
+  const kept = latestVersionNumber === 0 ? 'no version kept yet' : `last version ${latestVersionNumber}`;
+  return `Saved ${momentWords(savedAt)}${savedBy ? ` by ${savedBy.name}` : ''} · ${kept}`;
+}

@@ -1,0 +1,51 @@
+import type { SectionLength } from '@workback/domain/prfaq/document';
+import type { PrfaqSection } from '@workback/domain/prfaq/sections';
+import type { ReactElement } from 'react';
+import { lengthWords, outline, partTitles, placeId } from '../outline.js';
+
+interface ContentsProps {
+  readonly lengths: ReadonlyMap<PrfaqSection['key'], SectionLength>;
+  /** Sections without text are left out where nobody can fill them. */
+  readonly withEmpty: boolean;
+}
+
+/** The table of contents with the length of each section against its budget. */
+export function Contents({ lengths, withEmpty }: ContentsProps): ReactElement {
+  return (
+    <nav aria-label="Sections">
+      <ul className="toc">
+        {outline.map(({ part, sections }) => {
+          const shown = sections.filter(({ key }) => withEmpty || (lengths.get(key)?.words ?? 0) > 0);
+          if (shown.length === 0) return null;
+          const all = shown.flatMap(({ key }) => lengths.get(key) ?? []);
+          const words = all.reduce((sum, length) => sum + length.words, 0);
+          return [
+            <li className="h" key={part}>
+              <span>{partTitles[part]}</span>
+              <span className="b">{words} words</span>
+            </li>,
+            ...shown.map((section) => <Entry key={section.key} section={section} length={lengths.get(section.key)} />),
+          ];
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function Entry({ section, length }: { section: PrfaqSection; length: SectionLength | undefined }): ReactElement {
+  const over = length !== undefined && length.overBy > 0;
+  return (
+    <li>
+      <a className="q" href={`#${placeId(section.key)}`}>
+        {section.title}
+      </a>
+      {length === undefined ? null : (
+        <span className={over ? 'b over' : 'b'} title={lengthWords(length)}>
+          {length.words}
+          {length.budgetWords === null ? '' : ` / ${length.budgetWords}`}
+          {over ? <span className="vh"> over budget</span> : null}
+        </span>
+      )}
+    </li>
+  );
+}

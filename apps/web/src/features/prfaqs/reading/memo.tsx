@@ -1,0 +1,92 @@
+import type { PrfaqDocument, SectionLength } from '@workback/domain/prfaq/document';
+import { questionsOf } from '@workback/domain/prfaq/document';
+import { type PrfaqSection, prfaqSections, type SectionKey } from '@workback/domain/prfaq/sections';
+import { EmptyState } from '@workback/ui/notice';
+import type { ReactElement } from 'react';
+import { Budget } from '../budget.js';
+import type { WireDocument } from '../draft.js';
+import type { MarkedRange } from '../markdown-tree.js';
+import { MemoText } from '../memo-text.js';
+import { placeId } from '../outline.js';
+import { Questions } from './questions.js';
+
+interface MemoProps {
+  readonly document: WireDocument;
+  readonly lengths: ReadonlyMap<PrfaqSection['key'], SectionLength>;
+  /** Highlighted promises by place. */
+  readonly marks: ReadonlyMap<string, readonly MarkedRange[]>;
+}
+
+const none: readonly MarkedRange[] = [];
+
+/** The PR/FAQ as it is read: customer questions, press release, FAQ, supporting material. */
+export function Memo({ document, lengths, marks }: MemoProps): ReactElement {
+  const filled = (key: SectionKey): boolean => (document.sections[key] ?? '').trim() !== '';
+  const written = prfaqSections.filter(({ key, holds }) => holds === 'text' && filled(key as SectionKey));
+  const customer = written.filter(({ part }) => part === 'customer-questions');
+  const section = (each: PrfaqSection): ReactElement => (
+    <TextSection
+      key={each.key}
+      section={each}
+      text={document.sections[each.key as SectionKey]}
+      length={lengths.get(each.key)}
+      ranges={marks.get(each.key) ?? none}
+    />
+  );
+  if (written.length === 0 && document.questions.length === 0)
+    return (
+      <EmptyState title="Nothing is written yet. Start with the heading: name the product so that its customers understand it." />
+    );
+  return (
+    <article className="memo">
+      {customer.length > 0 ? (
+        <details open className="foldable">
+          <summary>
+            <h2>Customer questions</h2>
+          </summary>
+          {customer.map(section)}
+        </details>
+      ) : null}
+      {filled('heading') ? null : <p className="mu">This press release has no heading yet.</p>}
+      {written.filter(({ part }) => part === 'press-release').map(section)}
+      {(['external', 'internal', 'unlabelled'] as const).map((kind) => (
+        <Questions
+          key={kind}
+          kind={kind}
+          questions={questionsOf(document as PrfaqDocument, kind)}
+          length={lengths.get(`${kind}-faq`)}
+          marks={marks}
+        />
+      ))}
+      {written.filter(({ part }) => part === 'supporting').map(section)}
+    </article>
+  );
+}
+
+interface TextSectionProps {
+  readonly section: PrfaqSection;
+  readonly text: string;
+  readonly length: SectionLength | undefined;
+  readonly ranges: readonly MarkedRange[];
+}
+
+function TextSection({ section, text, length, ranges }: TextSectionProps): ReactElement {
+  const { key, title } = section;
+  const inline = key === 'heading' || key === 'sub-heading';
+  const words = <MemoText text={text} ranges={ranges} inline={inline} />;
+  return (
+    <section id={placeId(key)} aria-label={title}>
+      <div className="sect">
+        <span>{title}</span>
+        {length ? <Budget length={length} /> : null}
+      </div>
+      {key === 'heading' ? <h1 data-place={key}>{words}</h1> : null}
+      {key === 'sub-heading' ? (
+        <p className="subh" data-place={key}>
+          {words}
+        </p>
+      ) : null}
+      {inline ? null : <div data-place={key}>{words}</div>}
+    </section>
+  );
+}

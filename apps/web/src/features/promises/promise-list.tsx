@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
+import { Button } from '@workback/ui/button';
+import { ErrorPanel } from '@workback/ui/notice';
+import { StatusMark } from '@workback/ui/status-mark';
+import type { ReactElement } from 'react';
+import { requestIdOf, sentenceOf } from '../../api/problem.js';
+import { promisesQuery, unmarkPromise } from './api/promises.queries.js';
+import { gapWords, kindWords, serviceWords } from './promise-words.js';
+
+interface PromiseListProps {
+  readonly params: { readonly workspaceId: string; readonly initiativeId: string };
+  readonly promises: readonly PromiseWire[];
+  readonly canEdit: boolean;
+}
+
+/** Every promise with its words, its verdict and what serves it. */
+export function PromiseList({ params, promises, canEdit }: PromiseListProps): ReactElement {
+  const queries = useQueryClient();
+  const unmark = useMutation({
+    mutationFn: (id: string) => unmarkPromise(params, id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: promisesQuery(params).queryKey }),
+  });
+  return (
+    <>
+      {unmark.error ? <ErrorPanel message={sentenceOf(unmark.error)} requestId={requestIdOf(unmark.error)} /> : null}
+      <ul className="promises">
+        {promises.map((promise) => (
+          <li key={promise.id}>
+            <div className="row between">
+              {promise.found ? <a href={`#promise-${promise.label}`}>{promise.label}</a> : <b>{promise.label}</b>}
+              <StatusMark status={promise.verdict} />
+            </div>
+            <p className="quote">“{promise.passage.exact.replace(/[*_`]/g, '')}”</p>
+            <p className="sm mu">
+              {kindWords[promise.kind]}
+              {promise.addedAfterApproval ? ' · added after approval' : ''}
+              {serviceWords(promise) ? ` · ${serviceWords(promise)}` : ''}
+            </p>
+            {promise.found ? null : <p className="gap">Its words no longer stand in the text</p>}
+            {gapWords(promise) ? <p className="gap">{gapWords(promise)}</p> : null}
+            <p className="sm mu">{promise.reason}</p>
+            {canEdit && !promise.frozen ? (
+              <Button
+                look="quiet"
+                busy={unmark.isPending && unmark.variables === promise.id}
+                onClick={() => unmark.mutate(promise.id)}
+              >
+                Remove mark {promise.label}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
