@@ -1,0 +1,94 @@
+import type { ImportPreview } from '@workback/contracts/prfaq/prfaq.schemas';
+import { Notice } from '@workback/ui/notice';
+import { formatWeekday } from '@workback/ui/prepare/format-date';
+import { type ReactElement, useMemo } from 'react';
+import { lengthsOf } from '../outline.js';
+import { Memo } from '../reading/memo.js';
+
+const noMarks = new Map<string, never[]>();
+
+/** What an import found, where it would put it, and what it left over. */
+export function ImportPreviewView({ preview }: { preview: ImportPreview }): ReactElement {
+  const { recognised, reason, counts, placements, remainder, notes, document } = preview;
+  const lengths = useMemo(() => (document ? lengthsOf(document) : new Map()), [document]);
+  if (!recognised || !document)
+    return (
+      <Notice tone="off" live>
+        This is not a PR/FAQ: {reason}
+      </Notice>
+    );
+  const total = counts.external + counts.internal + counts.unlabelled;
+  return (
+    <div className="preview">
+      <Notice tone="act" live>
+        Recognised as a PR/FAQ{reason ? `: ${reason}` : '.'}
+      </Notice>
+      <p>
+        <b>{total}</b> {total === 1 ? 'question' : 'questions'}: {counts.external} external, {counts.internal} internal,{' '}
+        {counts.unlabelled} unlabelled. Launch date{' '}
+        {document.launchDate
+          ? formatWeekday(document.launchDate as `${number}-${number}-${number}`)
+          : '— (none is named in full)'}
+        .
+      </p>
+      {notes.length > 0 ? (
+        <ul className="problems">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
+      <details className="foldable" open={placements.length <= 12}>
+        <summary>
+          <h2>What goes where ({placements.length})</h2>
+        </summary>
+        <div className="scrollx">
+          <table>
+            <thead>
+              <tr>
+                <th>Goes to</th>
+                <th>Lines</th>
+                <th>Why</th>
+              </tr>
+            </thead>
+            <tbody>
+              {placements.map(({ where, lines, why }) => (
+                <tr key={`${where} ${lines.join('-')}`}>
+                  <td>{where}</td>
+                  <td className="nw">{linesWords(lines)}</td>
+                  <td>{why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+      {remainder.length > 0 ? (
+        <section className="sec">
+          <h2>Not recognised, kept in the appendix ({remainder.length})</h2>
+          <ul className="feed">
+            {remainder.map(({ text, lines, reason: why }) => (
+              <li key={lines.join('-')}>
+                <p className="sm mu">
+                  {linesWords(lines)} · {why}
+                </p>
+                <pre className="code short">{text}</pre>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <p className="mu">Nothing is left over.</p>
+      )}
+      <section className="sec">
+        <h2>As it would read</h2>
+        <div className="reading">
+          <Memo document={document} lengths={lengths} marks={noMarks} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+const linesWords = ([from, to]: readonly [number, number]): string =>
+  from === to ? `line ${from}` : `lines ${from} to ${to}`;
