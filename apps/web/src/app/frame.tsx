@@ -1,14 +1,13 @@
-import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@workback/contracts/session/session.schemas';
-import { Avatar } from '@workback/ui/avatar';
 import { Icon, type IconName } from '@workback/ui/icon';
-import { type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import { useLiveUpdates } from '../api/live.js';
 import { meQuery } from '../features/sessions/api/sessions.queries.js';
 import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
-import { useSignOut } from '../features/sessions/use-sign-out.js';
 import { Skeleton } from '@workback/ui/notice';
+import { PersonMenu, WorkspaceMenu } from './frame-menus.js';
 import { LoadState } from './load-state.js';
 import { useSessionEnded } from './session-end.js';
 import { WorkspaceContext } from './workspace-context.js';
@@ -79,9 +78,9 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
         </Link>
         <WorkspaceMenu me={me} current={workspace} />
         <span className="grow" />
-        <PersonMenu me={me} onCredentials={() => setSettingCredentials(true)} />
+        <PersonMenu me={me} workspaceSlug={workspace.slug} onCredentials={() => setSettingCredentials(true)} />
       </header>
-      <div>
+      <aside className="banners" aria-label="Notices">
         <SessionBanner />
         {connected ? null : (
           <p className="banner bad" role="status">
@@ -96,7 +95,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
             </button>
           </p>
         )}
-      </div>
+      </aside>
       <nav className="rail" aria-label="Main">
         {places.map(({ to, name, icon }) => (
           <Link key={to} to={to} params={params} activeProps={{ 'aria-current': 'page' }}>
@@ -105,11 +104,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
           </Link>
         ))}
       </nav>
-      <main id="content" className="page" tabIndex={-1}>
-        <Suspense fallback={<Skeleton />}>
-          <Outlet />
-        </Suspense>
-      </main>
+      <Content />
       <nav className="tabbar" aria-label="Main">
         {places.slice(0, 5).map(({ to, name, icon }) => (
           <Link key={to} to={to} params={params} activeProps={{ 'aria-current': 'page' }}>
@@ -138,54 +133,20 @@ function SessionBanner(): ReactElement | null {
   );
 }
 
-function WorkspaceMenu({ me, current }: { me: Me; current: Me['workspaces'][number] }): ReactElement {
+/** The screen itself; a new address moves the focus here, so that keyboards and screen readers begin at its top. */
+function Content(): ReactElement {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current !== path) main.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
   return (
-    <details className="menu crumb">
-      <summary aria-label={`Workspace ${current.name}, change`}>
-        <b>{current.name}</b> <Icon name="down" small />
-      </summary>
-      <div className="pop" style={{ left: 0, right: 'auto' }}>
-        {me.workspaces.map(({ slug, name, isExample }) => (
-          <Link key={slug} to="/w/$workspaceSlug/portfolio" params={{ workspaceSlug: slug }} onClick={closeMenu}>
-            {name}
-            {isExample ? <span className="mu"> (example)</span> : null}
-          </Link>
-        ))}
-      </div>
-    </details>
+    <main id="content" className="page" tabIndex={-1} ref={main}>
+      <Suspense fallback={<Skeleton />}>
+        <Outlet />
+      </Suspense>
+    </main>
   );
-}
-
-function PersonMenu({ me, onCredentials }: { me: Me; onCredentials: () => void }): ReactElement {
-  const signOut = useSignOut();
-  const navigate = useNavigate();
-  return (
-    <details className="menu">
-      <summary aria-label={`${me.user.name}, menu`}>
-        <Avatar name={me.user.name} />
-      </summary>
-      <div className="pop">
-        <span className="lab">{me.user.email ?? 'No e-mail set'}</span>
-        <button
-          type="button"
-          onClick={(event) => {
-            closeMenu(event);
-            onCredentials();
-          }}
-        >
-          Name, e-mail and password
-        </button>
-        <button
-          type="button"
-          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) })}
-        >
-          Sign out
-        </button>
-      </div>
-    </details>
-  );
-}
-
-function closeMenu(event: { currentTarget: Element }): void {
-  event.currentTarget.closest('details')?.removeAttribute('open');
 }
