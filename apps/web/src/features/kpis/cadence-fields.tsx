@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChoiceField } from '@workback/ui/choice-field';
 import { TextField } from '@workback/ui/text-field';
-import { type ReactElement, useEffect, useId, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { ApiProblem, sentenceOf } from '../../api/problem.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { TimeZoneField } from '../workspaces/time-zone-field.js';
 import { cadenceQuery } from './api/kpis.queries.js';
 import { type CadenceDraft, cadenceOf } from './cadence-draft.js';
 
 const QUIET_MS = 400;
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 interface CadenceFieldsProps {
   readonly draft: CadenceDraft;
@@ -18,7 +18,6 @@ interface CadenceFieldsProps {
 
 /** How often a KPI is pulled, with the next times it will be. */
 export function CadenceFields({ draft, onChange, errorOf }: CadenceFieldsProps): ReactElement {
-  const zoneList = useId();
   const set = (change: Partial<CadenceDraft>): void => onChange({ ...draft, ...change });
   return (
     <>
@@ -69,19 +68,11 @@ export function CadenceFields({ draft, onChange, errorOf }: CadenceFieldsProps):
               onChange={(expression) => set({ expression })}
               error={errorOf('cadence.expression')}
             />
-            <TextField
-              label="Time zone"
-              required
-              list={zoneList}
+            <TimeZoneField
               value={draft.timeZone}
               onChange={(timeZone) => set({ timeZone })}
               error={errorOf('cadence.timeZone')}
             />
-            <datalist id={zoneList}>
-              {zones.map((zone) => (
-                <option key={zone} value={zone} />
-              ))}
-            </datalist>
           </>
         ) : null}
       </div>

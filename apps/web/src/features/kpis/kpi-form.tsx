@@ -126,9 +126,7 @@ function ReplaceOther({
   if (newest === undefined) return null;
   return (
     <div className="row">
-      <Button onClick={() => onReplace(newest)}>
-        Replace their change with mine
-      </Button>
+      <Button onClick={() => onReplace(newest)}>Replace their change with mine</Button>
       <span className="sm mu">Then press “Save KPI” again.</span>
     </div>
   );

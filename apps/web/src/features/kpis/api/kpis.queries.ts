@@ -25,10 +25,10 @@ export const seriesQuery = (workspaceId: string, kpiId: string) =>
   });
 
 /** The last numbers with where each came from, newest first. */
-export const observationsQuery = (workspaceId: string, kpiId: string, limit: number) =>
+export const observationsQuery = (workspaceId: string, kpiId: string) =>
   queryOptions({
-    queryKey: ['kpis', workspaceId, kpiId, 'observations', limit],
-    queryFn: ({ signal }) => call(kpiRoutes.observations, { params: { workspaceId, kpiId }, query: { limit }, signal }),
+    queryKey: ['kpis', workspaceId, kpiId, 'observations'],
+    queryFn: ({ signal }) => call(kpiRoutes.observations, { params: { workspaceId, kpiId }, query: {}, signal }),
   });
 
 /** A rhythm of pulls as the API takes it. */

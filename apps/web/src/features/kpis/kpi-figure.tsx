@@ -1,0 +1,77 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
+import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
+import { addDays } from '@workback/domain/calendar/plain-date';
+import { plainDateIn } from '@workback/domain/calendar/zoned-time';
+import { Skeleton } from '@workback/ui/notice';
+import { type Status, statusWord } from '@workback/ui/status-mark';
+import { lazy, type ReactElement, Suspense, useMemo } from 'react';
+import { LoadState } from '../../app/load-state.js';
+import { useWorkspace } from '../../app/workspace-context.js';
+import { evaluationsQuery } from '../criteria/api/criteria.queries.js';
+import { initiativeQuery } from '../initiatives/api/initiatives.queries.js';
+import { seriesQuery } from './api/kpis.queries.js';
+
+const KpiChart = lazy(() => import('@workback/ui/kpi-chart').then((module) => ({ default: module.KpiChart })));
+
+interface KpiFigureProps {
+  readonly kpi: Kpi;
+  readonly criteria: readonly CriterionWire[];
+  readonly timeZone: string;
+}
+
+/** The series with target, baseline, launch and verdicts. */
+export function KpiFigure({ kpi, criteria, timeZone }: KpiFigureProps): ReactElement {
+  const { id } = useWorkspace();
+  const series = useQuery(seriesQuery(id, kpi.id));
+  const initiative = useQuery({ ...initiativeQuery(id, kpi.initiativeId ?? ''), enabled: kpi.initiativeId !== null });
+  const verdicts = useVerdictMarks(criteria, timeZone);
+  const { data, dataUpdatedAt } = series;
+  const launchDate = initiative.data?.launch.actual ?? null;
+  const input = useMemo(() => {
+    const settledBefore = addDays(plainDateIn(dataUpdatedAt || 0, timeZone), -kpi.delayDays);
+    const badSide = kpi.direction === 'up' ? ('below' as const) : ('above' as const);
+    const guardrail = kpi.kind === 'guardrail' && kpi.target !== null ? { value: kpi.target, badSide } : null;
+    return {
+      unit: kpi.unit,
+      currency: kpi.currency,
+      precision: kpi.precision,
+      start: data?.start ?? null,
+      values: data?.values ?? [],
+      grain: kpi.grain,
+      target: guardrail ? null : kpi.target,
+      guardrail,
+      baseline: kpi.baseline,
+      launchDate,
+      verdicts,
+      provisionalFrom: settledBefore,
+    };
+  }, [kpi, data, dataUpdatedAt, timeZone, launchDate, verdicts]);
+  return (
+    <LoadState query={series}>
+      {() => (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <KpiChart name={kpi.name} data={input} />
+        </Suspense>
+      )}
+    </LoadState>
+  );
+}
+
+/** Every verdict of the criteria as a mark on the day that it was given. */
+function useVerdictMarks(criteria: readonly CriterionWire[], timeZone: string) {
+  const { id } = useWorkspace();
+  const histories = useQueries({
+    queries: criteria.map((criterion) => evaluationsQuery(id, criterion.id)),
+    combine: (results) => results.flatMap(({ data }) => data?.evaluations ?? []),
+  });
+  return useMemo(
+    () =>
+      histories.map(({ state, evaluatedAt }) => ({
+        date: plainDateIn(Date.parse(evaluatedAt), timeZone),
+        state: state as Status,
+        label: statusWord(state),
+      })),
+    [histories, timeZone],
+  );
+}

@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
+import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
+import { addDays } from '@workback/domain/calendar/plain-date';
+import { plainDateIn } from '@workback/domain/calendar/zoned-time';
+import { CopyText } from '@workback/ui/copy-text';
+import { EmptyState } from '@workback/ui/notice';
+import { type ReactElement, useState } from 'react';
+import { LoadState } from '../../../app/load-state.js';
+import { Page } from '../../../app/page.js';
+import { useWorkspace } from '../../../app/workspace-context.js';
+import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
+import { CriterionDialog } from '../../criteria/criterion-dialog.js';
+import { CriterionEntry } from '../../criteria/criterion-entry.js';
+import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
+import { pushCommand } from '../../sources/push-command.js';
+import { workspaceQuery } from '../../workspaces/api/workspaces.queries.js';
+import { kpiQuery } from '../api/kpis.queries.js';
+import { KpiActions } from '../kpi-actions.js';
+import { KpiDefinition } from '../kpi-definition.js';
+import { KpiFigure } from '../kpi-figure.js';
+import { KpiHealth } from '../kpi-health.js';
+import { kpiMessage } from '../kpi-message.js';
+import { KpiRuns } from '../kpi-runs.js';
+import { readNewKpiSearch } from '../kpis-search.js';
+import { ObservationsTable } from '../observations-table.js';
+import { RemoveKpiDialog } from '../remove-kpi-dialog.js';
+import { TypeNumberDialog } from '../type-number-dialog.js';
+
+/** A KPI: where it stands, whether the number can be trusted, how it is judged, where each number came from. */
+export default function KpiPage(): ReactElement {
+  const { kpiId = '' } = useParams({ strict: false });
+  const { id } = useWorkspace();
+  const kpi = useQuery(kpiQuery(id, kpiId));
+  const workspace = useQuery(workspaceQuery(id));
+  return (
+    <LoadState query={kpi}>
+      {(data) => (
+        <Loaded key={kpiId} kpi={data} timeZone={workspace.data?.timeZone ?? 'UTC'} readAtMs={kpi.dataUpdatedAt} />
+      )}
+    </LoadState>
+  );
+}
+
+type Open = { kind: 'type' } | { kind: 'remove' } | { kind: 'criterion'; criterion?: CriterionWire };
+
+interface LoadedProps {
+  readonly kpi: Kpi;
+  readonly timeZone: string;
+  /** When the KPI was read, for today's date in the workspace's zone. */
+  readonly readAtMs: number;
+}
+
+function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
+  const { id, slug: workspaceSlug, can } = useWorkspace();
+  const navigate = useNavigate();
+  const { promiseId } = readNewKpiSearch(useSearch({ strict: false }));
+  const criteria = useQuery(criteriaQuery(id, { kpiId: kpi.id }));
+  const [open, setOpen] = useState<Open | undefined>(promiseId && can('kpi.edit') ? { kind: 'criterion' } : undefined);
+  const close = (): void => {
+    setOpen(undefined);
+    if (promiseId) void navigate({ to: '.', search: {} as never, replace: true });
+  };
+  return (
+    <Page
+      title={kpiMessage(kpi)}
+      tab={kpi.name}
+      lead={<Lead kpi={kpi} />}
+      actions={
+        <KpiActions
+          kpi={kpi}
+          onType={() => setOpen({ kind: 'type' })}
+          onCriterion={() => setOpen({ kind: 'criterion' })}
+          onRemove={() => setOpen({ kind: 'remove' })}
+        />
+      }
+    >
+      <KpiHealth kpi={kpi} />
+      <section className="sec" aria-label="Series">
+        <KpiFigure kpi={kpi} criteria={criteria.data?.criteria ?? []} timeZone={timeZone} />
+      </section>
+      <div className="two">
+        <section className="sec">
+          <header>
+            <h2>Success criteria</h2>
+          </header>
+          <LoadState query={criteria} lines={3}>
+            {(data) =>
+              data.criteria.length === 0 ? (
+                <EmptyState title="Nothing says yet what this KPI must reach, and by when." />
+              ) : (
+                <ul>
+                  {data.criteria.map((criterion) => (
+                    <CriterionEntry
+                      key={criterion.id}
+                      criterion={criterion}
+                      look={kpi}
+                      onEdit={() => setOpen({ kind: 'criterion', criterion })}
+                    />
+                  ))}
+                </ul>
+              )
+            }
+          </LoadState>
+        </section>
+        <section className="sec">
+          <header>
+            <h2>Definition</h2>
+          </header>
+          <KpiDefinition kpi={kpi} />
+        </section>
+      </div>
+      {kpi.source?.connector === 'push' ? (
+        <section className="sec">
+          <header>
+            <h2>Send a number</h2>
+            <span className="mu">With an API token from Settings; the key makes a repeat harmless</span>
+          </header>
+          <CopyText text={pushCommand(id, kpi.id)} action="Copy command" />
+        </section>
+      ) : null}
+      <section className="sec">
+        <header>
+          <h2>Runs</h2>
+          <span className="mu">The last twenty, newest first</span>
+        </header>
+        <KpiRuns kpiId={kpi.id} />
+      </section>
+      <section className="sec">
+        <header>
+          <h2>Where the numbers come from</h2>
+          <span className="mu">The last sixty days with a number</span>
+        </header>
+        <ObservationsTable kpi={kpi} />
+      </section>
+      <TypeNumberDialog
+        kpi={kpi}
+        day={addDays(plainDateIn(readAtMs, timeZone), -1)}
+        open={open?.kind === 'type'}
+        onClose={close}
+      />
+      <RemoveKpiDialog
+        kpi={kpi}
+        open={open?.kind === 'remove'}
+        onClose={close}
+        onRemoved={() => void navigate({ to: '/w/$workspaceSlug/kpis', params: { workspaceSlug } })}
+      />
+      <CriterionDialog
+        open={open?.kind === 'criterion'}
+        onClose={close}
+        kpiId={kpi.id}
+        initiativeId={kpi.initiativeId ?? undefined}
+        promiseId={promiseId}
+        criterion={open?.kind === 'criterion' ? open.criterion : undefined}
+      />
+    </Page>
+  );
+}
+
+function Lead({ kpi }: { kpi: Kpi }): ReactElement {
+  const { id, slug: workspaceSlug } = useWorkspace();
+  const { initiativeId } = kpi;
+  const initiative = useQuery({ ...initiativeQuery(id, initiativeId ?? ''), enabled: initiativeId !== null });
+  return (
+    <p className="sm">
+      {kpi.purpose ? `${kpi.purpose} ` : ''}
+      {initiativeId && initiative.data ? (
+        <Link to="/w/$workspaceSlug/initiatives/$initiativeId" params={{ workspaceSlug, initiativeId }}>
+          {initiative.data.name}
+        </Link>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Avatar } from '@workback/ui/avatar';
+import { Button } from '@workback/ui/button';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { LoadState } from '../../../app/load-state.js';
+import { Page } from '../../../app/page.js';
+import { useWorkspace } from '../../../app/workspace-context.js';
+import { TokenList } from '../../tokens/token-list.js';
+import { membersQuery } from '../api/members.queries.js';
+import { workspaceQuery } from '../api/workspaces.queries.js';
+import { NewWorkspaceDialog } from '../new-workspace-dialog.js';
+import { RemoveExample } from '../remove-example.js';
+import { ThemeChoice } from '../theme-choice.js';
+import { WorkspaceForm } from '../workspace-form.js';
+
+/** Settings of the workspace, and of the person in it. */
+export default function SettingsPage(): ReactElement {
+  const { id, name, isExample, can } = useWorkspace();
+  const workspace = useQuery(workspaceQuery(id));
+  const [creating, setCreating] = useState(false);
+  return (
+    <Page
+      title={`Settings of ${name}`}
+      tab="Settings"
+      actions={<Button onClick={() => setCreating(true)}>Create a workspace</Button>}
+    >
+      <LoadState query={workspace}>
+        {(data) => <WorkspaceForm key={id} workspace={data} editable={can('workspace.manage')} />}
+      </LoadState>
+      <Section title="Members" remark="Who may see and change this workspace">
+        <Members />
+      </Section>
+      {can('token.manage') ? (
+        <Section
+          title="API tokens"
+          remark={
+            <>
+              Yours, for this workspace. The API is described in <a href="/api/openapi.json">/api/openapi.json</a>
+            </>
+          }
+        >
+          <TokenList />
+        </Section>
+      ) : null}
+      <Section title="Theme" remark="On this device">
+        <ThemeChoice />
+      </Section>
+      {isExample && can('workspace.manage') ? (
+        <Section title="The example">
+          <RemoveExample />
+        </Section>
+      ) : null}
+      <NewWorkspaceDialog open={creating} onClose={() => setCreating(false)} />
+    </Page>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly remark?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Section({ title, remark, children }: SectionProps): ReactElement {
+  return (
+    <section className="sec">
+      <header>
+        <h2>{title}</h2>
+        {remark ? <span className="mu">{remark}</span> : null}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+const roleWords = {
+  owner: 'Owner',
+  admin: 'Admin',
+  editor: 'Editor',
+  contributor: 'Contributor',
+  viewer: 'Viewer',
+} as const;
+
+function Members(): ReactElement {
+  const { id } = useWorkspace();
+  const members = useQuery(membersQuery(id));
+  return (
+    <LoadState query={members} lines={2}>
+      {(data) => (
+        <table className="cards labelled">
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Role</th>
+              <th scope="col">E-mail</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.members.map((member) => (
+              <tr key={member.id}>
+                <td>
+                  <span className="row">
+                    <Avatar name={member.name} /> {member.name}
+                  </span>
+                </td>
+                <td data-l="Role">{roleWords[member.role]}</td>
+                <td data-l="E-mail" className="why">
+                  {member.email ?? '—'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </LoadState>
+  );
+}
