@@ -31,6 +31,8 @@ const FORECAST_ROOM = 112;
 const AIR = 20;
 const WEEK_LABEL = 22;
 const MONTH_LABEL = 34;
+const FIRST_MONTH_LABEL = 72;
+const LETTER_WIDTH = 7.5;
 const CLOSED_FROM_DAY_WIDTH = 1.5;
 
 /** Fits a timeline into `room` pixels; a day keeps 2.5 pixels, beyond that the drawing gets wider than its room. */
@@ -56,20 +58,33 @@ export function timelineScale(
     dayWidth,
     x,
     shows: (day) => day >= from && day < to,
-    months: monthMarks(from, to, dayWidth, x),
-    weeks: dayWidth * 7 >= WEEK_LABEL ? mondays(from, to).map((day) => ({ x: x(day), label: dayOfMonth(day) })) : [],
+    months: fitting(monthMarks(from, to, dayWidth, x), width),
+    weeks:
+      dayWidth * 7 >= WEEK_LABEL
+        ? fitting(
+            mondays(from, to).map((day) => ({ x: x(day), label: dayOfMonth(day) })),
+            width,
+          )
+        : [],
     closed: dayWidth >= CLOSED_FROM_DAY_WIDTH ? closedStretches(from, to, calendar) : [],
   };
 }
 
 function monthMarks(from: number, to: number, dayWidth: number, x: (day: number) => number): HeaderMark[] {
   const every = [1, 3, 6, 12, 60, 120].find((months) => months * 30 * dayWidth >= MONTH_LABEL) ?? 600;
-  return monthStarts(from, to)
-    .filter(({ index }) => index % every === 0)
-    .map(({ day, month, year }, i) => ({
-      x: x(day),
-      label: i === 0 || month === 1 ? `${monthName(month)} ${year}` : monthName(month),
-    }));
+  const starts = monthStarts(from, to).filter(({ index }) => index % every === 0);
+  // The month the drawing begins in is named at its edge, where the next one leaves room for that.
+  const first = monthStarts(from - 31, from).at(-1);
+  const edge = every === 1 && first !== undefined && first.day < from && x(starts[0]?.day ?? to) >= FIRST_MONTH_LABEL;
+  return [...(edge ? [{ ...first, day: from }] : []), ...starts].map(({ day, month, year }, i) => ({
+    x: x(day),
+    label: i === 0 || month === 1 ? `${monthName(month)} ${year}` : monthName(month),
+  }));
+}
+
+/** Leaves out a name that would run out at the right end. */
+function fitting(marks: readonly HeaderMark[], width: number): HeaderMark[] {
+  return marks.filter(({ x, label }) => x + 6 + label.length * LETTER_WIDTH <= width);
 }
 
 function dayOfMonth(day: number): string {

@@ -177,7 +177,7 @@ describe('timelineScale', () => {
 
   it('names months and weeks and joins the days nobody works', () => {
     const { scale } = scaleOf({ milestones: [loose] });
-    expect(scale.months.map(({ label }) => label)).toEqual(['Dec 2026', 'Jan 2027', 'Feb']);
+    expect(scale.months.map(({ label }) => label)).toEqual(['Nov 2026', 'Dec', 'Jan 2027', 'Feb']);
     expect(scale.weeks[0]?.label).toBe('23');
     const christmas = scale.closed.find(({ from }) => fromDayNumber(from) === '2026-12-25');
     expect(fromDayNumber(christmas!.to)).toBe('2026-12-28');
