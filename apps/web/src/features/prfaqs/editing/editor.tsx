@@ -18,11 +18,11 @@ interface EditorProps {
   readonly params: InInitiative;
   readonly prfaq: Prfaq;
   /** Filled with what must happen before the text is left: answers whether everything is saved. */
-  readonly leaving: RefObject<() => Promise<boolean>>;
+  readonly leavingRef: RefObject<() => Promise<boolean>>;
 }
 
 /** The draft section by section, saved while it is written. */
-export default function Editor({ params, prfaq, leaving }: EditorProps): ReactElement {
+export default function Editor({ params, prfaq, leavingRef }: EditorProps): ReactElement {
   const queries = useQueryClient();
   const server = useMemo((): AutosaveServer => {
     const remember = (saved: Prfaq): Prfaq => {
@@ -43,19 +43,19 @@ export default function Editor({ params, prfaq, leaving }: EditorProps): ReactEl
   const lengths = useMemo(() => lengthsOf(document), [document]);
 
   useEffect(() => {
-    leaving.current = async () => {
+    leavingRef.current = async () => {
       await autosave.flush();
       return !autosave.getState().dirty;
     };
     return () => {
-      leaving.current = async () => true;
+      leavingRef.current = async () => true;
     };
-  }, [autosave, leaving]);
+  }, [autosave, leavingRef]);
 
   useBlocker({
     shouldBlockFn: async ({ current, next }) => {
       if (current.pathname === next.pathname && 'mode' in next.search && next.search.mode === 'edit') return false;
-      if (!autosave.getState().dirty || (await leaving.current())) return false;
+      if (!autosave.getState().dirty || (await leavingRef.current())) return false;
       return !window.confirm(
         'Some of your text is not saved on the server yet. It is kept in this browser. Leave the editor?',
       );

@@ -49,7 +49,7 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
       {version === undefined ? <StandingNotices prfaq={prfaq} wantedToEdit={wantsToEdit && !editing} /> : null}
       {editing ? (
         <Suspense fallback={null}>
-          <Editor params={params} prfaq={prfaq} leaving={leaving} />
+          <Editor params={params} prfaq={prfaq} leavingRef={leaving} />
         </Suspense>
       ) : (
         <>
