@@ -11,9 +11,9 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
       wildcard: false,
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (response: { setHeader(name: string, value: string): void }, path: string) => {
+      setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
         const hashed = path.startsWith(join(folder, 'assets'));
-        response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     } as never,
   );
