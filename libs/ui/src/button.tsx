@@ -11,7 +11,15 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 const looks = { primary: 'btn pri', plain: 'btn', quiet: 'btn quiet', danger: 'btn danger' };
 
 /** A button; its words are a verb and a noun. */
-export function Button({ look = 'plain', large = false, busy = false, className, children, disabled, ...rest }: ButtonProps): ReactElement {
+export function Button({
+  look = 'plain',
+  large = false,
+  busy = false,
+  className,
+  children,
+  disabled,
+  ...rest
+}: ButtonProps): ReactElement {
   return (
     <button
       type="button"

@@ -20,7 +20,6 @@ export const filledText = (max: number) =>
     .refine(storable, 'must not contain NUL or broken surrogate characters');
 
 export const id = z.uuid().meta({ description: 'Identifier (UUID).' });
-export const runId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const plainDate = z
   .string()
   .refine(isPlainDate, 'must be an existing date in the form YYYY-MM-DD')
@@ -39,5 +38,3 @@ export const inWorkspace = z.strictObject({ workspaceId: id });
 /** A person as named beside anything that somebody did or owns. */
 export const personSchema = z.object({ id, name: z.string() }).meta({ id: 'Person' });
 export type Person = z.infer<typeof personSchema>;
-
-export const nothing = z.undefined();

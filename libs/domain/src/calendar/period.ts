@@ -54,11 +54,6 @@ export function toPeriod(range: DayRange): Period {
   return { start: fromDayNumber(range.from), end: fromDayNumber(range.to) };
 }
 
-/** A period as day numbers. */
-export function toDayRange(period: Period): DayRange {
-  return { from: toDayNumber(period.start), to: toDayNumber(period.end) };
-}
-
 /** The period of a grain that holds a date; `weekEndingDay` is 0 for Sunday to 6 for Saturday. */
 export function periodOf(date: PlainDate, grain: Grain, weekEndingDay: number): Period {
   return toPeriod(periodDays(toDayNumber(date), grain, weekEndingDay));

@@ -18,11 +18,6 @@ export const CRITERION_STATES = [
 /** What a criterion's latest evaluation says. */
 export type CriterionState = (typeof CRITERION_STATES)[number];
 
-/** Says whether a state is a verdict that later data cannot turn without a restatement. */
-export function isDecided(state: CriterionState): state is 'met' | 'missed' {
-  return state === 'met' || state === 'missed';
-}
-
 /** Says whether a state exists because numbers are missing, too old, or could not be fetched. */
 export function lacksData(state: CriterionState): state is 'no-data' | 'stale' | 'error' {
   return state === 'no-data' || state === 'stale' || state === 'error';

@@ -49,8 +49,3 @@ export function missingForActivation(facts: ActivationFacts): FieldProblem[] {
   need(facts.hasTarget, 'target', 'Set a target or a success criterion.');
   return missing;
 }
-
-/** Says whether a KPI counts: nothing is missing from its definition. */
-export function isActive(facts: ActivationFacts): boolean {
-  return missingForActivation(facts).length === 0;
-}

@@ -51,9 +51,7 @@ function KpiCard({ kpi, criteria }: { kpi: ListedKpi; criteria: readonly Criteri
           {formatValue(kpi.latest?.value ?? null, kpi)}
           {kpi.target === null ? null : <small> of {formatValue(kpi.target, kpi)}</small>}
         </span>
-        {kpi.recentStart ? (
-          <Sparkline start={kpi.recentStart} values={kpi.recent} label={`${kpi.name}, last 30 days`} />
-        ) : null}
+        {kpi.recentStart ? <Sparkline values={kpi.recent} label={`${kpi.name}, last 30 days`} /> : null}
       </div>
       <p>
         {kinds[kpi.kind]}

@@ -7,9 +7,6 @@ type Settings = Pick<Config, 'databaseUrl' | 'redisUrl' | 'queuePrefix'>;
 /** Schema of the queue's own tables when it lives in PostgreSQL. */
 const QUEUE_SCHEMA = 'bullmq';
 
-/** Where the queue lives; the same code runs on both. */
-export const queueBackendName = (config: Settings): 'redis' | 'postgresql' => (config.redisUrl ? 'redis' : 'postgresql');
-
 /** The sending end of a queue, with a way to end its connection. */
 export interface OpenQueue {
   readonly queue: Queue;

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
 import { Button } from '@workback/ui/button';
@@ -48,6 +48,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
   const criteria = useQuery(criteriaQuery(workspace.id, { initiativeId: id }));
   const kpis = useQuery(kpisQuery(workspace.id, id));
   const checkIns = useQuery(checkInsQuery(workspace.id, id));
+  const navigate = useNavigate();
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);
   const params = { workspaceSlug: workspace.slug, initiativeId: id };
@@ -135,6 +136,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
                   workingDays={data.workingDays}
                   holidays={data.holidays}
                   daysToRecover={data.daysToRecover}
+                  onOpen={() => void navigate({ to: '/w/$workspaceSlug/initiatives/$initiativeId/plan', params })}
                 />
               </>
             )
@@ -220,7 +222,7 @@ function Actions({ initiative, onOpen }: { initiative: Initiative; onOpen: (open
   });
   const mayLaunch = workspace.can('roadmap.edit') && initiative.prfaqStatus === 'approved' && !initiative.launch.actual;
   const mayConclude =
-    workspace.can('prfaq.decide') && initiative.launch.actual !== null && initiative.stage !== 'concluded';
+    workspace.can('prfaq.decide') && initiative.launch.actual !== null && initiative.concludedAt === null;
   return (
     <div className="bar">
       {workspace.can('check-in.write') ? <Button onClick={() => onOpen({ kind: 'check-in' })}>Check in</Button> : null}
