@@ -206,7 +206,10 @@ async function dateBack(database: Database, id: string, story: Story, on: (day: 
   const at = (day: number | undefined): string | null => (day === undefined ? null : `${on(day)} 09:30`);
   const concluded = story.concluded && story.launchedOn !== undefined ? at(story.launchedOn + 92) : null;
   const began = at(story.submittedOn - 14);
-  await database.query("SELECT set_config('workback.dating_back', workspace_id::text, true) FROM initiatives WHERE id = $1", [id]);
+  await database.query(
+    "SELECT set_config('workback.dating_back', workspace_id::text, true) FROM initiatives WHERE id = $1",
+    [id],
+  );
   await database.query('UPDATE initiatives SET concluded_at = $2, created_at = $3 WHERE id = $1', [
     id,
     concluded,

@@ -1,4 +1,11 @@
-import { type ConnectionOptions, createPostgresBackend, type Processor, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
+import {
+  type ConnectionOptions,
+  createPostgresBackend,
+  type Processor,
+  Queue,
+  setDefaultBackendFactory,
+  Worker,
+} from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Config } from '../config/config.js';
 
