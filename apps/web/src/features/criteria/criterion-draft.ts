@@ -108,8 +108,8 @@ export function criterionInputOf(draft: CriterionDraft): CriterionInput {
 /** What the form says so far, as one sentence; gaps are shown as "…". */
 export function draftSentence(draft: CriterionDraft, kpi: Kpi | undefined): string {
   const { initiativeId: _i, kpiId: _k, promiseId: _p, ...rule } = criterionInputOf(draft);
-  // Numbers nobody typed yet are marked by one that nobody types, and shown as a gap.
-  const gap = 987_654_321;
+  // Numbers nobody typed yet are marked by one that nobody types, within the six digits of a sentence, and shown as a gap.
+  const gap = 987_653;
   const wording = { unit: kpi ? unitWords(kpi.unit, kpi.currency) : '', aggregation: kpi?.aggregation ?? 'mean' };
   const filled = {
     ...rule,

@@ -70,7 +70,7 @@ export function KpiForm({ start, kpi, timeZone, onSaved, onCancel }: KpiFormProp
                   </Button>
                   <span className="sm mu">Asks the source once. Nothing is stored.</span>
                 </div>
-                {test.error ? <FormProblem error={test.error} shown={['query']} /> : null}
+                {test.error ? <FormProblem error={test.error} shown={['query']} undone="Nothing was asked" /> : null}
                 {test.data ? <TestPullPreview result={test.data} /> : null}
               </>
             ) : null}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import { Age } from '@workback/ui/age';
 import { formatValue } from '@workback/ui/prepare/format';
@@ -18,10 +19,11 @@ interface KpisTableProps {
   readonly kpis: readonly ListedKpi[];
   /** Names of initiatives by id. */
   readonly initiatives: ReadonlyMap<string, string>;
+  readonly criteria: readonly CriterionWire[];
 }
 
 /** KPIs with their last number, its age and whether it can be trusted. */
-export function KpisTable({ kpis, initiatives }: KpisTableProps): ReactElement {
+export function KpisTable({ kpis, initiatives, criteria }: KpisTableProps): ReactElement {
   return (
     <table className="cards labelled">
       <thead>
@@ -34,6 +36,7 @@ export function KpisTable({ kpis, initiatives }: KpisTableProps): ReactElement {
           <th scope="col" className="num">
             Target
           </th>
+          <th scope="col">Criteria</th>
           <th scope="col">Last 30 days</th>
           <th scope="col">Age</th>
           <th scope="col">Source</th>
@@ -44,6 +47,7 @@ export function KpisTable({ kpis, initiatives }: KpisTableProps): ReactElement {
           <KpiRow
             key={kpi.id}
             kpi={kpi}
+            criteria={criteria.filter(({ kpiId }) => kpiId === kpi.id)}
             initiative={kpi.initiativeId ? initiatives.get(kpi.initiativeId) : undefined}
           />
         ))}
@@ -52,7 +56,13 @@ export function KpisTable({ kpis, initiatives }: KpisTableProps): ReactElement {
   );
 }
 
-function KpiRow({ kpi, initiative }: { kpi: ListedKpi; initiative: string | undefined }): ReactElement {
+interface KpiRowProps {
+  readonly kpi: ListedKpi;
+  readonly initiative: string | undefined;
+  readonly criteria: readonly CriterionWire[];
+}
+
+function KpiRow({ kpi, initiative, criteria }: KpiRowProps): ReactElement {
   const { slug } = useWorkspace();
   const state = kpiState(kpi);
   const age = state === 'failing' ? 'dead' : state === 'stale' || state === 'late' ? 'old' : 'fresh';
@@ -78,6 +88,17 @@ function KpiRow({ kpi, initiative }: { kpi: ListedKpi; initiative: string | unde
       </td>
       <td className="num" data-l="Target">
         {formatValue(kpi.target, kpi)}
+      </td>
+      <td data-l="Criteria">
+        {criteria.length === 0
+          ? '—'
+          : criteria.map(({ id, evaluation }) => (
+              <StatusMark
+                key={id}
+                status={evaluation?.state ?? 'no-data'}
+                label={evaluation ? undefined : 'Not judged'}
+              />
+            ))}
       </td>
       <td data-l="Last 30 days">
         {kpi.recent.length > 0 ? (

@@ -24,7 +24,11 @@ export function SourceStep({ draft, source, onChange, onNewSource, errorOf }: So
   const { id, can } = useWorkspace();
   const sources = useQuery(sourcesQuery(id));
   const choices = (sources.data?.sources ?? []).map(
-    ({ id: value, name, connector }) => [value, `${name} (${sourceKinds[connector].title})`] as const,
+    ({ id: value, name, connector }) =>
+      [
+        value,
+        name.includes(sourceKinds[connector].title) ? name : `${name} (${sourceKinds[connector].title})`,
+      ] as const,
   );
   return (
     <>

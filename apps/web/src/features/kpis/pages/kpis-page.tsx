@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { EmptyState } from '@workback/ui/notice';
 import type { ReactElement } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { portfolioQuery } from '../../portfolio/api/portfolio.queries.js';
 import { kpisQuery } from '../api/kpis.queries.js';
+import { KpisFilters, kpisFound } from '../kpis-filters.js';
 import { kpisMessage, worstKpisFirst } from '../kpis-message.js';
+import { readKpisSearch } from '../kpis-search.js';
 import { KpisTable } from '../kpis-table.js';
 
 /** Every KPI of the workspace, the least trustworthy first. */
@@ -15,6 +18,8 @@ export default function KpisPage(): ReactElement {
   const { id, slug, can } = useWorkspace();
   const kpis = useQuery(kpisQuery(id));
   const portfolio = useQuery(portfolioQuery(id));
+  const criteria = useQuery(criteriaQuery(id));
+  const search = readKpisSearch(useSearch({ strict: false }));
   const initiatives = new Map(portfolio.data?.rows.map((row) => [row.id, row.name]));
   const define = can('kpi.edit') ? (
     <Link className="btn pri" to="/w/$workspaceSlug/kpis/new" params={{ workspaceSlug: slug }}>
@@ -28,7 +33,14 @@ export default function KpisPage(): ReactElement {
           {data.kpis.length === 0 ? (
             <EmptyState title="A KPI is a number that shows whether a promise comes true.">{define}</EmptyState>
           ) : (
-            <KpisTable kpis={worstKpisFirst(data.kpis)} initiatives={initiatives} />
+            <>
+              <KpisFilters search={search} />
+              <KpisTable
+                kpis={worstKpisFirst(kpisFound(data.kpis, search))}
+                initiatives={initiatives}
+                criteria={criteria.data?.criteria ?? []}
+              />
+            </>
           )}
         </Page>
       )}
