@@ -17,6 +17,8 @@ export function ImportPreviewView({ preview }: { preview: ImportPreview }): Reac
         This is not a PR/FAQ: {reason}
       </Notice>
     );
+  const content = remainder.filter(({ kind }) => kind === 'content');
+  const labels = remainder.filter(({ kind }) => kind === 'label');
   const total = counts.external + counts.internal + counts.unlabelled;
   return (
     <div className="preview">
@@ -63,23 +65,22 @@ export function ImportPreviewView({ preview }: { preview: ImportPreview }): Reac
           </table>
         </div>
       </details>
-      {remainder.length > 0 ? (
+      {content.length > 0 ? (
         <section className="sec">
-          <h2>Not recognised, kept in the appendix ({remainder.length})</h2>
-          <ul className="feed">
-            {remainder.map(({ text, lines, reason: why }) => (
-              <li key={lines.join('-')}>
-                <p className="sm mu">
-                  {linesWords(lines)} · {why}
-                </p>
-                <pre className="code short">{text}</pre>
-              </li>
-            ))}
-          </ul>
+          <h2>Not recognised, kept in the appendix ({content.length})</h2>
+          <Pieces pieces={content} />
         </section>
       ) : (
-        <p className="mu">Nothing is left over.</p>
+        <p className="mu">Every paragraph found its section; the appendix gets nothing.</p>
       )}
+      {labels.length > 0 ? (
+        <details className="foldable">
+          <summary>
+            <h2>Headings and marks that became structure ({labels.length})</h2>
+          </summary>
+          <Pieces pieces={labels} />
+        </details>
+      ) : null}
       <section className="sec">
         <h2>As it would read</h2>
         <div className="reading">
@@ -87,6 +88,22 @@ export function ImportPreviewView({ preview }: { preview: ImportPreview }): Reac
         </div>
       </section>
     </div>
+  );
+}
+
+/** Pieces of the source as they stand there, each with its place and the reason. */
+function Pieces({ pieces }: { pieces: ImportPreview['remainder'] }): ReactElement {
+  return (
+    <ul className="feed">
+      {pieces.map(({ text, lines, reason: why }) => (
+        <li key={`${lines.join('-')} ${text}`}>
+          <p className="sm mu">
+            {linesWords(lines)} · {why}
+          </p>
+          <pre className="code short">{text}</pre>
+        </li>
+      ))}
+    </ul>
   );
 }
 
