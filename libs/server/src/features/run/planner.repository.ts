@@ -30,7 +30,7 @@ export interface Delivery {
   readonly id: number;
   readonly workspaceId: string;
   readonly sourceId: string | null;
-  readonly attempt: number;
+  readonly deliveredMs: number;
 }
 
 /** The planner's statements: schedules and runs in PostgreSQL decide, the queue only carries. */
@@ -53,15 +53,16 @@ export class PlannerRepository {
     );
   }
 
-  /** Inserts runs; a tick that already has its run is left alone. */
-  async insertRuns(runs: readonly PlannedRun[]): Promise<void> {
-    await this.database.query(
+  /** Inserts runs; a tick that already has its run is left alone. Answers the ticks that were inserted. */
+  insertRuns(runs: readonly PlannedRun[]): Promise<{ kpiId: string; tickMs: number }[]> {
+    return this.database.query(
       `INSERT INTO runs (kpi_id, workspace_id, source_id, trigger, state, scheduled_for, skipped_ticks, message, finished_at)
        SELECT kpi_id, workspace_id, source_id, 'schedule', state, scheduled_for, skipped_ticks, message,
               CASE WHEN state = 'skipped' THEN now() END
          FROM jsonb_to_recordset($1) AS r(kpi_id uuid, workspace_id uuid, source_id uuid, state text,
               scheduled_for timestamptz, skipped_ticks integer, message text)
-           ON CONFLICT DO NOTHING`,
+           ON CONFLICT DO NOTHING
+       RETURNING kpi_id AS "kpiId", (extract(epoch FROM scheduled_for) * 1000)::float8 AS "tickMs"`,
       [JSON.stringify(runs)],
     );
   }
@@ -84,19 +85,18 @@ export class PlannerRepository {
    */
   takeDeliveries(limit: number, lostAfterSeconds: number): Promise<Delivery[]> {
     return this.database.query<Delivery>(
-      `UPDATE runs SET delivered_at = now(), attempt = attempt + 1
+      `UPDATE runs SET delivered_at = now()
         WHERE id IN (
           SELECT id FROM runs
            WHERE state IN ('queued','running')
+             AND (state = 'queued' OR lease_until < now())
              AND (retry_at IS NULL OR retry_at <= now())
-             AND CASE state
-                   WHEN 'queued' THEN delivered_at IS NULL OR delivered_at < now() - make_interval(secs => $2)
-                   ELSE lease_until < now()
-                 END
+             AND (delivered_at IS NULL OR delivered_at < now() - make_interval(secs => $2))
            ORDER BY queued_at
            LIMIT $1
              FOR UPDATE SKIP LOCKED)
-        RETURNING id, workspace_id AS "workspaceId", source_id AS "sourceId", attempt`,
+        RETURNING id, workspace_id AS "workspaceId", source_id AS "sourceId",
+                  (extract(epoch FROM delivered_at) * 1000)::float8 AS "deliveredMs"`,
       [limit, lostAfterSeconds],
     );
   }
@@ -104,26 +104,26 @@ export class PlannerRepository {
   /** The queue could not be reached: the next round tries again at once. */
   async undeliver(runIds: readonly number[]): Promise<void> {
     await this.database.query(
-      `UPDATE runs SET delivered_at = NULL, attempt = greatest(attempt - 1, 0) WHERE id = ANY($1) AND state = 'queued'`,
+      `UPDATE runs SET delivered_at = NULL WHERE id = ANY($1) AND state IN ('queued','running')`,
       [runIds],
     );
   }
 
-  /** Gives up on runs that were delivered too often without an end; answers how many. */
-  async failExhausted(maxAttempts: number): Promise<number> {
-    const rows = await this.database.query(
+  /** Gives up on runs whose worker went silent too often; answers their KPIs. */
+  async failExhausted(maxAttempts: number): Promise<string[]> {
+    const rows = await this.database.query<{ kpiId: string }>(
       `WITH gone AS (
-         UPDATE runs SET state = 'failed', finished_at = now(), fence = fence + 1, error_code = 'worker-lost',
+         UPDATE runs SET state = 'failed', finished_at = now(), fence = fence + 1, lease_until = NULL,
+                error_code = 'worker-lost',
                 message = 'The workers that took this run stopped before it ended, ' || attempt || ' times.'
-          WHERE state IN ('queued','running') AND attempt >= $1 AND (lease_until IS NULL OR lease_until < now())
-            AND delivered_at < now() - interval '30 seconds'
+          WHERE state = 'running' AND attempt >= $1 AND lease_until < now()
           RETURNING id, kpi_id, error_code, message)
        UPDATE kpi_statuses s SET last_run_id = gone.id, last_attempt_at = now(), last_error_code = gone.error_code,
               last_error = gone.message, consecutive_failures = consecutive_failures + 1
          FROM gone WHERE s.kpi_id = gone.kpi_id
-        RETURNING s.kpi_id`,
+        RETURNING s.kpi_id AS "kpiId"`,
       [maxAttempts],
     );
-    return rows.length;
+    return rows.map((row) => row.kpiId);
   }
 }

@@ -1,16 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
 import { planCatchUp } from '@workback/domain/kpi/catch-up';
 import { pullRunsJob, RUNS_PER_JOB } from '@workback/jobs/run/run.jobs';
 import { Database } from '../../platform/database/database.js';
 import { JobSender, type Sending } from '../../platform/queue/job-sender.js';
+import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { type Delivery, type DueKpi, type PlannedRun, PlannerRepository } from './planner.repository.js';
 
 const DUE_PER_ROUND = 2_000;
 const DELIVERIES_PER_ROUND = 5_000;
 /** A run that was sent and not taken for this long is sent again; a duplicate is harmless, because leases are fenced. */
 const LOST_AFTER_SECONDS = 30;
+/** A run that took down this many workers is not given to another one. */
 const MAX_ATTEMPTS = 8;
+const BUSY = 'The pull before this one had not ended yet.';
 
 /** What one round did. */
 export interface PlannerRound {
@@ -25,15 +28,18 @@ export interface PlannerRound {
  */
 @Injectable()
 export class PlannerService {
+  private readonly logger = new Logger(PlannerService.name);
+
   constructor(
     private readonly database: Database,
     private readonly planner: PlannerRepository,
+    private readonly evaluation: EvaluationService,
     private readonly sender: JobSender,
   ) {}
 
   /** One round: plan what is due, deliver what is waiting, give up on what cannot end; goes on while there is a backlog. */
   async round(): Promise<PlannerRound> {
-    const total = { due: 0, delivered: 0, givenUp: await this.planner.failExhausted(MAX_ATTEMPTS) };
+    const total = { due: 0, delivered: 0, givenUp: await this.giveUp() };
     for (;;) {
       const due = await this.planDue();
       const delivered = await this.deliver();
@@ -48,10 +54,30 @@ export class PlannerService {
       const due = await this.planner.lockDue(DUE_PER_ROUND);
       if (due.length === 0) return 0;
       const plans = due.map(planFor);
-      await this.planner.insertRuns(plans.flatMap((plan) => plan.runs));
+      await this.insert(plans.flatMap((plan) => plan.runs));
       await this.planner.advance(plans);
       return due.length;
     });
+  }
+
+  /** Somebody may have started a pull by hand since the KPIs were read; then the tick is recorded as skipped, not dropped. */
+  private async insert(runs: readonly PlannedRun[]): Promise<void> {
+    const inserted = new Set((await this.planner.insertRuns(runs)).map(({ kpiId, tickMs }) => `${kpiId} ${tickMs}`));
+    const refused = runs.filter(
+      (run) => run.state === 'queued' && !inserted.has(`${run.kpi_id} ${Date.parse(run.scheduled_for)}`),
+    );
+    if (refused.length === 0) return;
+    await this.planner.insertRuns(
+      refused.map((run) => ({ ...run, state: 'skipped', skipped_ticks: 1, message: BUSY })),
+    );
+  }
+
+  private async giveUp(): Promise<number> {
+    const kpiIds = await this.planner.failExhausted(MAX_ATTEMPTS);
+    if (kpiIds.length === 0) return 0;
+    // Verdicts follow by themselves on the next day at the latest; they must not keep the planner from its work.
+    await this.evaluation.judgeKpis(kpiIds).catch((error: unknown) => this.logger.error({ err: error, kpiIds }));
+    return kpiIds.length;
   }
 
   private async deliver(): Promise<number> {
@@ -85,13 +111,11 @@ function planFor(kpi: DueKpi): { kpiId: string; nextMs: number | null; runs: Pla
     missed.unshift(run(kpi.dueMs, 'skipped', unlisted, `No worker was running; ${unlisted} due times passed.`));
   // A due time off the rhythm is a first pull: a KPI that was just defined or resumed is due at once.
   const ticks = plan.run.length + plan.skippedCount === 0 ? [kpi.dueMs] : plan.run;
-  const now = ticks.map((tick) =>
-    kpi.busy ? run(tick, 'skipped', 1, 'The pull before this one had not ended yet.') : run(tick, 'queued', 0, ''),
-  );
+  const now = ticks.map((tick) => (kpi.busy ? run(tick, 'skipped', 1, BUSY) : run(tick, 'queued', 0, '')));
   return { kpiId: kpi.kpiId, nextMs: plan.nextAt, runs: [...missed, ...now] };
 }
 
-/** Chunks of one source each; the id holds the attempt, because a queue silently ignores an id that it still knows. */
+/** Chunks of one source each; the id holds the instant, because a queue silently ignores an id that it still knows. */
 function groupIntoJobs(deliveries: readonly Delivery[]): Sending<typeof pullRunsJob>[] {
   const bySource = Map.groupBy(deliveries, (delivery) => `${delivery.workspaceId} ${delivery.sourceId}`);
   return [...bySource.values()].flatMap((group) => {
@@ -100,7 +124,7 @@ function groupIntoJobs(deliveries: readonly Delivery[]): Sending<typeof pullRuns
       const chunk = group.slice(i, i + RUNS_PER_JOB);
       const first = chunk[0] as Delivery;
       sendings.push({
-        id: `pull-${first.id}-${first.attempt}-${chunk.length}`,
+        id: `pull-${first.id}-${Math.floor(first.deliveredMs)}`,
         payload: { runIds: chunk.map((run) => run.id) },
       });
     }

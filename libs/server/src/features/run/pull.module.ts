@@ -6,6 +6,7 @@ import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { PlannerRepository } from './planner.repository.js';
 import { PlannerService } from './planner.service.js';
+import { PullResultsService } from './pull-results.service.js';
 import { PullRepository } from './pull.repository.js';
 import { PullService } from './pull.service.js';
 
@@ -23,6 +24,7 @@ export class PullModule {
         PlannerRepository,
         PlannerService,
         PullRepository,
+        PullResultsService,
         PullService,
       ],
       exports: [PlannerService, PullService, JobSender, EvaluationModule],

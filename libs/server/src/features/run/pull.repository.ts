@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import { Database } from '../../platform/database/database.js';
+import { storableText } from '../../platform/database/storable-text.js';
 
 /** A run that this worker holds, with everything its pull needs. */
 export interface LeasedRun {
@@ -56,14 +57,16 @@ export class PullRepository {
   lease(runIds: readonly number[], seconds: number): Promise<LeasedRun[]> {
     return this.database.query<LeasedRun>(
       `UPDATE runs r
-          SET state = 'running', fence = r.fence + 1, started_at = now(), retry_at = NULL,
+          SET state = 'running', fence = r.fence + 1, attempt = r.attempt + 1, started_at = now(), retry_at = NULL,
               lease_until = now() + make_interval(secs => $2)
          FROM kpis k
          JOIN workspaces w ON w.id = k.workspace_id
          LEFT JOIN sources s ON s.id = k.source_id AND s.workspace_id = k.workspace_id
          LEFT JOIN kpi_statuses t ON t.kpi_id = k.id
-        WHERE r.id = ANY($1) AND k.id = r.kpi_id AND k.workspace_id = r.workspace_id
-          AND (r.state = 'queued' OR (r.state = 'running' AND r.lease_until < now()))
+        WHERE r.id IN (SELECT id FROM runs WHERE id = ANY($1)
+                          AND (state = 'queued' OR (state = 'running' AND lease_until < now()))
+                        ORDER BY id FOR UPDATE)
+          AND k.id = r.kpi_id AND k.workspace_id = r.workspace_id
         RETURNING r.id, r.fence, r.attempt, r.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId",
                   k.id AS "kpiId", k.name AS "kpiName", k.series, k.aggregation, k.query, s.id AS "sourceId", s.connector,
                   s.config, s.secret, w.time_zone AS "timeZone", t.latest_day AS "latestDay",
@@ -82,10 +85,10 @@ export class PullRepository {
     );
   }
 
-  /** Gives leases back at shutdown, so that another worker goes on at once. */
+  /** Gives leases back at shutdown, so that another worker goes on at once; the try does not count. */
   async release(runs: readonly LeasedRun[]): Promise<void> {
     await this.database.query(
-      `UPDATE runs r SET state = 'queued', delivered_at = NULL, lease_until = NULL
+      `UPDATE runs r SET state = 'queued', delivered_at = NULL, lease_until = NULL, attempt = greatest(r.attempt - 1, 0)
          FROM unnest($1::bigint[], $2::int[]) AS h(id, fence)
         WHERE r.id = h.id AND r.fence = h.fence AND r.state = 'running'`,
       [runs.map((run) => run.id), runs.map((run) => run.fence)],
@@ -105,9 +108,9 @@ export class PullRepository {
           id: run.id,
           fence: run.fence,
           kpi_id: run.kpiId,
-          message,
-          sample,
-          request,
+          message: storableText(message),
+          sample: storableText(sample),
+          request: storableText(request),
           took_ms: tookMs,
           latest_day: rows.at(-1)?.date ?? null,
           latest_value: rows.at(-1)?.value ?? null,
@@ -129,8 +132,8 @@ export class PullRepository {
           id: run.id,
           fence: run.fence,
           code,
-          message,
-          request,
+          message: storableText(message),
+          request: storableText(request),
           took_ms: tookMs,
           retry_in: retryInSeconds,
         })),

@@ -1,13 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
-import { Database } from '../../platform/database/database.js';
-import { EventLog, type NewEvent } from '../../platform/events/event-log.js';
 import { OUTBOUND } from '../../platform/outbound/outbound.provider.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
-import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { fetchNumbers } from './fetch-numbers.js';
-import { type FailedRun, type LeasedRun, type PulledRun, PullRepository } from './pull.repository.js';
+import { type Outcome, PullResultsService } from './pull-results.service.js';
+import { type LeasedRun, PullRepository } from './pull.repository.js';
 import { retryDelaySeconds } from './retry-delay.js';
 
 const LEASE_SECONDS = 60;
@@ -20,10 +18,8 @@ export class PullService {
   private readonly logger = new Logger(PullService.name);
 
   constructor(
-    private readonly database: Database,
     private readonly pulls: PullRepository,
-    private readonly evaluation: EvaluationService,
-    private readonly events: EventLog,
+    private readonly results: PullResultsService,
     private readonly secrets: SecretBox,
     @Inject(OUTBOUND) private readonly outbound: OutboundClient,
   ) {}
@@ -35,15 +31,12 @@ export class PullService {
     const renewal = setInterval(() => void this.renew(runs), RENEW_EVERY_MS);
     try {
       const outcomes = await this.fetchAll(runs, signal);
-      if (signal.aborted) {
-        await this.pulls.release(runs);
-        return 0;
-      }
-      await this.finish(
-        outcomes.filter((outcome) => 'points' in outcome),
-        outcomes.filter((outcome) => 'code' in outcome),
-      );
-      return outcomes.length;
+      // Stopped in the middle: what arrived is stored, the rest is given back.
+      const ended = signal.aborted ? outcomes.filter((outcome) => 'points' in outcome) : outcomes;
+      const unfinished = outcomes.filter((outcome) => !ended.includes(outcome));
+      if (unfinished.length > 0) await this.pulls.release(unfinished.map(({ run }) => run));
+      if (ended.length > 0) await this.results.store(ended);
+      return ended.length;
     } finally {
       clearInterval(renewal);
     }
@@ -55,8 +48,8 @@ export class PullService {
       .catch((error: Error) => this.logger.warn(`Lease not renewed: ${error.message}`));
   }
 
-  private async fetchAll(runs: readonly LeasedRun[], signal: AbortSignal): Promise<(PulledRun | FailedRun)[]> {
-    const outcomes: (PulledRun | FailedRun)[] = new Array(runs.length);
+  private async fetchAll(runs: readonly LeasedRun[], signal: AbortSignal): Promise<Outcome[]> {
+    const outcomes: Outcome[] = new Array(runs.length);
     let next = 0;
     const lane = async (): Promise<void> => {
       for (let i = next++; i < runs.length; i = next++) outcomes[i] = await this.fetchOne(runs[i] as LeasedRun, signal);
@@ -65,7 +58,7 @@ export class PullService {
     return outcomes;
   }
 
-  private async fetchOne(run: LeasedRun, signal: AbortSignal): Promise<PulledRun | FailedRun> {
+  private async fetchOne(run: LeasedRun, signal: AbortSignal): Promise<Outcome> {
     const startedMs = performance.now();
     try {
       const secret = run.secret
@@ -85,18 +78,6 @@ export class PullService {
       };
     }
   }
-
-  private async finish(pulled: readonly PulledRun[], failed: readonly FailedRun[]): Promise<void> {
-    await this.database.transaction(async () => {
-      const stored = pulled.length > 0 ? await this.pulls.store(pulled) : [];
-      const failedForGood = failed.length > 0 ? await this.pulls.fail(failed) : [];
-      const moved = [...stored, ...failedForGood];
-      if (moved.length === 0) return;
-      await this.evaluation.judgeKpis(moved);
-      await this.events.append(...healthEvents(pulled, new Set(stored), failed, new Set(failedForGood)));
-      await this.pulls.announce((pulled[0]?.run ?? failed[0]?.run)?.workspaceId as string, moved);
-    });
-  }
 }
 
 function unexpected(error: unknown): ConnectorError {
@@ -104,36 +85,4 @@ function unexpected(error: unknown): ConnectorError {
     retryable: true,
     cause: error,
   });
-}
-
-/** A KPI that stops or starts working again is news; every further failure is only a run. */
-function healthEvents(
-  pulled: readonly PulledRun[],
-  stored: ReadonlySet<string>,
-  failed: readonly FailedRun[],
-  failedForGood: ReadonlySet<string>,
-): NewEvent[] {
-  const recovered = pulled
-    .filter(({ run }) => stored.has(run.kpiId) && run.consecutiveFailures > 0)
-    .map(({ run }) => news(run, 'kpi.pull-recovered', `${run.kpiName} is pulled again.`));
-  const broken = failed
-    .filter(({ run }) => failedForGood.has(run.kpiId) && run.consecutiveFailures === 0)
-    .map(({ run, message }) => news(run, 'kpi.pull-failed', `${run.kpiName} could not be pulled. ${message}`));
-  const first = pulled
-    .filter(({ run }) => stored.has(run.kpiId) && run.latestDay === null)
-    .map(({ run, points }) =>
-      news(run, 'kpi.first-pull', `${run.kpiName} has its first numbers: ${points.length} days.`),
-    );
-  return [...recovered, ...broken, ...first];
-}
-
-function news(run: LeasedRun, kind: string, summary: string): NewEvent {
-  return {
-    workspaceId: run.workspaceId,
-    initiativeId: run.initiativeId,
-    kind,
-    subjectType: 'kpi',
-    subjectId: run.kpiId,
-    summary,
-  };
 }

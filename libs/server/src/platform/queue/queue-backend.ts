@@ -33,12 +33,18 @@ export async function openQueue(name: string, config: Settings): Promise<OpenQue
     },
   };
   if (!config.redisUrl) {
-    const queue = new Queue(name, { ...shared, connection: postgresConnection(config, 2) });
+    const connection = postgresConnection(config, 2);
+    const queue = new Queue(name, { ...shared, connection }, createPausingPostgresBackend) as unknown as Queue;
     await queue.waitUntilReady();
     return { queue, close: () => queue.close() };
   }
-  const redis = await connectRedis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-  const queue = new Queue(name, { ...shared, connection: redis as unknown as ConnectionOptions });
+  const redis = await connectRedis(config.redisUrl, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    // A server that takes the connection and answers nothing must not stop the planner.
+    commandTimeout: 5_000,
+  });
+  const queue = new Queue(name, { ...shared, connection: redis as unknown as ConnectionOptions }, createRedisBackend);
   await queue.waitUntilReady();
   return {
     queue,
@@ -51,16 +57,19 @@ export async function openQueue(name: string, config: Settings): Promise<OpenQue
 
 /** The receiving end of a queue. A crashed worker's jobs are noticed within seconds and given to another one. */
 export function openWorker(name: string, processor: Processor, concurrency: number, config: Settings): Worker {
-  return new Worker(name, processor, {
-    connection: config.redisUrl
-      ? ({ url: config.redisUrl, maxRetriesPerRequest: null } as ConnectionOptions)
-      : postgresConnection(config, 4),
+  const options = {
     prefix: config.queuePrefix,
     concurrency,
     lockDuration: 30_000,
     stalledInterval: 15_000,
     maxStalledCount: 3,
-  });
+  };
+  if (!config.redisUrl) {
+    const connection = postgresConnection(config, 4);
+    return new Worker(name, processor, { ...options, connection }, createPausingPostgresBackend) as unknown as Worker;
+  }
+  const connection = { url: config.redisUrl, maxRetriesPerRequest: null } as ConnectionOptions;
+  return new Worker(name, processor, { ...options, connection }, createRedisBackend);
 }
 
 async function connectRedis(url: string, options: RedisOptions): Promise<Redis> {
@@ -76,12 +85,6 @@ async function connectRedis(url: string, options: RedisOptions): Promise<Redis> 
   }
 }
 
-function postgresConnection(config: Settings, connections: number): ConnectionOptions {
-  setDefaultBackendFactory(createPostgresBackend as never);
-  return {
-    connectionString: config.databaseUrl,
-    schema: QUEUE_SCHEMA,
-    migrate: true,
-    max: connections,
-  } as unknown as ConnectionOptions;
+function postgresConnection(config: Settings, connections: number): PostgresConnectionOptions {
+  return { connectionString: config.databaseUrl, schema: QUEUE_SCHEMA, migrate: true, max: connections };
 }

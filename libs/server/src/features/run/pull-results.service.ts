@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { isPassingFailure } from '../../platform/database/passing-failure.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { EvaluationService } from '../evaluation/evaluation.service.js';
+import { healthEvents } from './health-events.js';
+import { type FailedRun, type PulledRun, PullRepository } from './pull.repository.js';
+
+/** How one pull ended. */
+export type Outcome = PulledRun | FailedRun;
+
+/** Pauses between tries while the database is away, about 15 s in all; then the lease runs out and another worker pulls. */
+const PAUSES_MS = [100, 500, 1_500, 4_000, 9_000];
+
+/** Stores what pulls brought and judges it, in one transaction for a whole job where that works. */
+@Injectable()
+export class PullResultsService {
+  private readonly logger = new Logger(PullResultsService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly pulls: PullRepository,
+    private readonly evaluation: EvaluationService,
+    private readonly events: EventLog,
+  ) {}
+
+  /**
+   * Stores outcomes of one workspace. A database that is away is asked again, which is safe: runs that ended are not held
+   * any more. A result that cannot be stored fails its own run, and the others of the job are stored without it.
+   */
+  async store(outcomes: readonly Outcome[]): Promise<void> {
+    try {
+      await this.insist(outcomes);
+    } catch (error) {
+      if (isPassingFailure(error)) throw error;
+      for (const outcome of outcomes) await this.storeAlone(outcome);
+    }
+  }
+
+  private async storeAlone(outcome: Outcome): Promise<void> {
+    try {
+      await this.insist([outcome]);
+    } catch (error) {
+      if (isPassingFailure(error)) throw error;
+      const { run, request, tookMs } = outcome;
+      this.logger.error({ err: error, runId: run.id });
+      const message = 'What came back could not be stored or judged; the log has the details.';
+      await this.database.transaction(() =>
+        this.pulls.fail([{ run, request, tookMs, code: 'not-stored', message, retryInSeconds: null }]),
+      );
+    }
+  }
+
+  private async insist(outcomes: readonly Outcome[]): Promise<void> {
+    for (const pauseMs of PAUSES_MS) {
+      try {
+        return await this.storeOnce(outcomes);
+      } catch (error) {
+        if (!isPassingFailure(error)) throw error;
+        this.logger.warn(`Results are kept until the database takes them: ${(error as Error).message}`);
+        await sleep(pauseMs);
+      }
+    }
+    await this.storeOnce(outcomes);
+  }
+
+  private async storeOnce(outcomes: readonly Outcome[]): Promise<void> {
+    const pulled = outcomes.filter((outcome) => 'points' in outcome);
+    const failed = outcomes.filter((outcome) => 'code' in outcome);
+    await this.database.transaction(async () => {
+      const stored = pulled.length > 0 ? await this.pulls.store(pulled) : [];
+      const failedForGood = failed.length > 0 ? await this.pulls.fail(failed) : [];
+      const moved = [...stored, ...failedForGood];
+      if (moved.length === 0) return;
+      await this.evaluation.judgeKpis(moved);
+      await this.events.append(...healthEvents(pulled, new Set(stored), failed, new Set(failedForGood)));
+      await this.pulls.announce(outcomes[0]!.run.workspaceId, moved);
+    });
+  }
+}
