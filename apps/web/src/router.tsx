@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from './api/problem.js';
+import { FailedPage } from './app/failed-page.js';
 import { Frame } from './app/frame.js';
 import { NotFound } from './app/not-found.js';
 import { queryClient } from './app/query-client.js';
@@ -110,7 +111,13 @@ const tree = root.addChildren([
 ]);
 
 /** Every address of the web app. */
-export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true, context: {} });
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: FailedPage,
+  scrollRestoration: true,
+  context: {},
+});
 
 declare module '@tanstack/react-router' {
   interface Register {
