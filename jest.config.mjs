@@ -36,7 +36,7 @@ export default {
       ...base,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{libs,apps,bench}/**/src/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{libs,apps,bench}/**/src/**/*.spec.ts', '<rootDir>/{bench,libs/tooling}/**/*.spec.ts'],
     },
     {
       ...base,
