@@ -27,7 +27,9 @@ export async function naivePulls(pool: pg.Pool, sourcePort: number, kpis: number
         'INSERT INTO naive_points VALUES ($1, current_date, $2) ON CONFLICT (kpi, day) DO UPDATE SET value = excluded.value',
         [kpi, value],
       );
-      const last = await pool.query('SELECT day, value FROM naive_points WHERE kpi = $1 ORDER BY day DESC LIMIT 90', [kpi]);
+      const last = await pool.query('SELECT day, value FROM naive_points WHERE kpi = $1 ORDER BY day DESC LIMIT 90', [
+        kpi,
+      ]);
       const mean = last.rows.reduce((sum: number, row: { value: number }) => sum + row.value, 0) / last.rows.length;
       await pool.query(
         `INSERT INTO naive_status VALUES ($1, $2, now()) ON CONFLICT (kpi) DO UPDATE SET status = excluded.status, at = now()`,

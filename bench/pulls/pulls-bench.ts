@@ -10,7 +10,7 @@ import { naivePulls } from '#bench/pulls/naive';
 import { createPullWorld } from '#bench/pulls/pull-world';
 import { productPulls } from '#bench/pulls/product';
 
-const KPIS = 5_000;
+const KPIS = Number(process.env['BENCH_KPIS'] ?? 5_000);
 const ROUNDS = 3;
 const SIDE_BY_SIDE = 50;
 type Backend = 'postgresql' | 'redis';
@@ -37,7 +37,9 @@ async function measure(url: string, port: number, redisUrl: string | null): Prom
       const naive = await naivePulls(pool, port, KPIS, SIDE_BY_SIDE);
       if (round > 0) figures.naive.push(naive);
       for (const backend of backends) {
-        const perSecond = await withWorker(url, port, backend === 'redis' ? redisUrl : null, () => productPulls(pool, KPIS));
+        const perSecond = await withWorker(url, port, backend === 'redis' ? redisUrl : null, () =>
+          productPulls(pool, KPIS),
+        );
         if (round > 0) figures[backend].push(perSecond);
       }
     }
@@ -54,7 +56,7 @@ async function withWorker<T>(url: string, port: number, redisUrl: string | null,
       REDIS_URL: redisUrl ?? '',
       WORKBACK_SECRET_KEY: 'only-for-this-benchmark-0123456789abcdef',
       WORKBACK_OUTBOUND_ALLOW: `127.0.0.1:${port}`,
-      WORKBACK_QUEUE_PREFIX: 'workback_bench',
+      WORKBACK_QUEUE_PREFIX: `workback_bench_${process.pid}`,
       WORKBACK_LOG_LEVEL: 'error',
     }),
   );
@@ -66,8 +68,17 @@ async function withWorker<T>(url: string, port: number, redisUrl: string | null,
 }
 
 function rowsOf(figures: Record<Backend | 'naive', number[]>): BenchRow[] {
-  const ratios = (ours: number[], reference: number[]) => median(ours.map((value, i) => value / (reference[i] ?? Number.NaN)));
-  const row = (id: string, measure: string, ours: number[], reference: number[], name: string, pass: number, limit: number): BenchRow => ({
+  const ratios = (ours: number[], reference: number[]) =>
+    median(ours.map((value, i) => value / (reference[i] ?? Number.NaN)));
+  const row = (
+    id: string,
+    measure: string,
+    ours: number[],
+    reference: number[],
+    name: string,
+    pass: number,
+    limit: number,
+  ): BenchRow => ({
     id,
     measure,
     unit: 'KPIs/s',
@@ -80,7 +91,9 @@ function rowsOf(figures: Record<Backend | 'naive', number[]>): BenchRow[] {
     limit,
   });
   const { naive, postgresql, redis } = figures;
-  const rows = [row('T2', 'pulls with everything on, queue on PostgreSQL', postgresql, naive, 'hand-written, 3 statements', 0.8, 2)];
+  const rows = [
+    row('T2', 'pulls with everything on, queue on PostgreSQL', postgresql, naive, 'hand-written, 3 statements', 0.8, 2),
+  ];
   if (redis.length === 0) return rows;
   return [
     row('T1', 'pulls with everything on, queue on Redis', redis, naive, 'hand-written, 3 statements', 1, 2.5),

@@ -1,13 +1,14 @@
 import {
   type ConnectionOptions,
-  createPostgresBackend,
+  createRedisBackend,
+  type PostgresConnectionOptions,
   type Processor,
   Queue,
-  setDefaultBackendFactory,
   Worker,
 } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Config } from '../config/config.js';
+import { createPausingPostgresBackend } from './pausing-postgres-backend.js';
 
 type Settings = Pick<Config, 'databaseUrl' | 'redisUrl' | 'queuePrefix'>;
 
