@@ -23,7 +23,7 @@ describe('a success criterion', () => {
         aggregation: 'sum',
         due: { kind: 'date', date: '2027-03-31' },
       },
-      'A change from the baseline of at most -10 % in total over 4 complete weeks by 2027-03-31, with every day present',
+      'A change from the baseline of at most -10 % in total over 4 complete weeks by 31 Mar 2027, with every day present',
     ],
     [
       { window: { count: 1, grain: 'month' }, consecutivePeriods: 3, minimumCoverage: 0, noDataPolicy: 'missed' },

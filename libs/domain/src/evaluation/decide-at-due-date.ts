@@ -1,4 +1,5 @@
 /** From the due date on: met or missed, and nothing in between (METHOD.md 5: no partial credit). */
+import { dateWords } from '../calendar/date-words.js';
 import { fromDayNumber } from '../calendar/plain-date.js';
 import { lackingWords, measuredWords, requiredWords } from './evaluation-reason.js';
 import type { Finding, Judgement } from './judgement.js';
@@ -36,8 +37,8 @@ function withoutEnough({ input, dueDay, windows, target }: Judgement, window: Me
   const enough = windows.filter((each) => each.enough).length;
   const few =
     needed === 1
-      ? `No window was complete by ${fromDayNumber(dueDay as number)}.`
-      : `Only ${enough} of the ${needed} windows needed were complete by ${fromDayNumber(dueDay as number)}.`;
+      ? `No window was complete by ${dateWords(fromDayNumber(dueDay as number))}.`
+      : `Only ${enough} of the ${needed} windows needed were complete by ${dateWords(fromDayNumber(dueDay as number))}.`;
   const why = lacking ? lackingWords(input, window) : few;
   if (freshness === 'failing')
     return { state: 'error', reason: `${why} The source is failing.`, window, required: target };

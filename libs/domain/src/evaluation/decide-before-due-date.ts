@@ -1,4 +1,5 @@
 /** Before the due date: is it going the right way (PRODUCT.md “Decided”)? */
+import { dateWords } from '../calendar/date-words.js';
 import { fromDayNumber, toDayNumber } from '../calendar/plain-date.js';
 import { quantity } from './describe-criterion.js';
 import { lackingWords, measuredWords, requiredWords } from './evaluation-reason.js';
@@ -41,7 +42,7 @@ export function decideBeforeDueDate(judgement: Judgement): Finding {
 
 function tooEarlyWords({ input, firstDay }: Judgement): string {
   if (firstDay === null || Number.isNaN(firstDay)) return 'No row has arrived yet.';
-  return `The first window is complete on ${fromDayNumber(firstWindowCompleteOn(input, firstDay))}.`;
+  return `The first window is complete on ${dateWords(fromDayNumber(firstWindowCompleteOn(input, firstDay)))}.`;
 }
 
 /** The target, or with a trajectory the easier of target and line on the last day of the window. */

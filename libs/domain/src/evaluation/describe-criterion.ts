@@ -1,4 +1,5 @@
 /** A success criterion in plain English. */
+import { dateWords } from '../calendar/date-words.js';
 import type { Grain } from '../calendar/period.js';
 import type { KpiAggregation } from '../kpi/definition.js';
 import type { Comparator, SuccessCriterion } from './criterion.js';
@@ -68,7 +69,7 @@ export function describeCriterion(criterion: SuccessCriterion, kpi: KpiWording):
     aggregationWords(criterion, kpi),
     ` over ${counted(window.count, window.grain)}`,
     periods > 1 ? `, ${periods} ${window.grain}s in a row,` : '',
-    due.kind === 'date' ? ` by ${due.date}` : ` by ${due.days} day${due.days === 1 ? '' : 's'} after launch`,
+    due.kind === 'date' ? ` by ${dateWords(due.date)}` : ` by ${due.days} day${due.days === 1 ? '' : 's'} after launch`,
     coverageWords(criterion, kpi),
     criterion.noDataPolicy === 'missed' ? '; missing data counts as missed' : '',
     criterion.noDataPolicy === 'hold' ? '; missing data leaves the decision to the last window that has enough' : '',

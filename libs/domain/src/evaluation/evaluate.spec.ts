@@ -48,7 +48,7 @@ describe('before the due date', () => {
     expect(early).toMatchObject({
       state: 'too-early',
       value: null,
-      reason: 'The first window is complete on 2026-06-08.',
+      reason: 'The first window is complete on 8 Jun 2026.',
     });
     expect(judge({ series, asOf: '2026-06-08' })).toMatchObject({
       state: 'on-track',
@@ -100,7 +100,7 @@ describe('before the due date', () => {
     expect(judge({ series })).toMatchObject({ state: 'no-data', coverage: { expectedDays: 7, presentDays: 6 } });
     expect(judge({ series }, { minimumCoverage: 0.8 }).state).toBe('on-track');
     expect(judge({ series }, { minimumCoverage: 0.8, aggregation: 'sum' }).reason).toBe(
-      'Only 6 of 7 days have data from 2026-06-08 to 2026-06-14, and a sum needs all of them.',
+      'Only 6 of 7 days have data from 8 Jun 2026 to 14 Jun 2026, and a sum needs all of them.',
     );
     expect(judge({ series }, { noDataPolicy: 'missed' }).state).toBe('off-track');
     expect(judge({ series }, { noDataPolicy: 'hold' })).toMatchObject({
@@ -157,7 +157,7 @@ describe('from the due date on', () => {
     });
     expect(judge({ ...due, series: daily(50) }, { consecutivePeriods: 24 }).state).toBe('met');
     expect(judge({ ...due, series: daily(50) }, { consecutivePeriods: 25 }).reason).toBe(
-      'Only 24 of the 25 windows needed were complete by 2026-07-01.',
+      'Only 24 of the 25 windows needed were complete by 1 Jul 2026.',
     );
   });
 

@@ -1,15 +1,16 @@
 /** The one sentence that says why an evaluation came out as it did. */
+import { dateWords } from '../calendar/date-words.js';
 import { fromDayNumber } from '../calendar/plain-date.js';
 import type { DayRange } from '../calendar/period.js';
 import { aggregationWords, quantity, thresholdWords } from './describe-criterion.js';
 import type { EvaluationInput } from './evaluation.js';
 import type { MeasuredWindow } from './measured-window.js';
 
-/** “from 2026-05-03 to 2026-05-30”. */
+/** “from 3 May 2026 to 30 May 2026”. */
 export function span(range: DayRange): string {
   return range.from === range.to
-    ? `on ${fromDayNumber(range.from)}`
-    : `from ${fromDayNumber(range.from)} to ${fromDayNumber(range.to)}`;
+    ? `on ${dateWords(fromDayNumber(range.from))}`
+    : `from ${dateWords(fromDayNumber(range.from))} to ${dateWords(fromDayNumber(range.to))}`;
 }
 
 /** “38 % on average from … to …”. */

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { PortfolioRow } from '@workback/contracts/portfolio/portfolio.schemas';
 import { Age } from '@workback/ui/age';
-import { days, formatDate } from '@workback/ui/prepare/format-date';
+import { days, formatDate, formatDay } from '@workback/ui/prepare/format-date';
 import { type Status, StatusMark } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { verdictShown } from './portfolio-view.js';
 
 /** The portfolio: one row an initiative, from press release to launch to outcome. */
 export function PortfolioTable({ rows, order }: { rows: readonly PortfolioRow[]; order: string }): ReactElement {
@@ -12,12 +13,12 @@ export function PortfolioTable({ rows, order }: { rows: readonly PortfolioRow[];
     <table className="port cards">
       <caption className="vh">Initiatives, {order}</caption>
       <colgroup>
-        <col style={{ width: '28%' }} />
+        <col style={{ width: '23%' }} />
         <col style={{ width: '10%' }} />
-        <col style={{ width: '15%' }} />
         <col style={{ width: '14%' }} />
-        <col style={{ width: '13%' }} />
-        <col style={{ width: '9%' }} />
+        <col style={{ width: '12%' }} />
+        <col style={{ width: '12%' }} />
+        <col style={{ width: '8%' }} />
         <col />
       </colgroup>
       <thead>
@@ -144,8 +145,7 @@ function DeliveredCell({ row }: { row: PortfolioRow }): ReactElement {
 function WorkedCell({ row }: { row: PortfolioRow }): ReactElement {
   const { worked, promises } = row;
   if (promises.total === 0) return <span className="sub">No promises marked</span>;
-  // Before the launch nothing can have been proved; what nobody measures is named below.
-  const verdict = row.launch.actual === null && worked.verdict === 'no-data' ? 'too-early' : worked.verdict;
+  const verdict = verdictShown(row);
   const needsYou = verdict === 'missed' || verdict === 'partly';
   const gaps = [
     promises.unmeasured > 0 ? `${promises.unmeasured} unmeasured` : '',
@@ -198,9 +198,9 @@ function LastWordCell({ row }: { row: PortfolioRow }): ReactElement {
           />
           <div>
             {checkIn.note}{' '}
-            <span className="nw">
-              {checkIn.author}, {formatDate(checkIn.on)}
-            </span>
+            <i>
+              {checkIn.author}, {formatDay(checkIn.on)}
+            </i>
           </div>
         </div>
       ) : row.stage === 'building' ? (

@@ -35,6 +35,11 @@ export function portfolioTitle(rows: readonly PortfolioRow[]): string {
   return `${counted(worried)} of ${total} initiatives need${worried === 1 ? 's' : ''} attention`;
 }
 
+/** Before the launch nothing can have been proved; what nobody measures is named beside it. */
+export function verdictShown({ launch, worked }: PortfolioRow): PortfolioRow['worked']['verdict'] {
+  return launch.actual === null && worked.verdict === 'no-data' ? 'too-early' : worked.verdict;
+}
+
 /** Totals for the two lines under the title; the two verdicts are never mixed. */
 export function portfolioTotals(rows: readonly PortfolioRow[]) {
   const count = (test: (row: PortfolioRow) => boolean): number => rows.filter(test).length;
@@ -44,7 +49,7 @@ export function portfolioTotals(rows: readonly PortfolioRow[]) {
     inDanger: count((row) => row.launch.actual === null && (row.daysToRecover ?? 0) > 0),
     kept: count((row) => row.worked.verdict === 'kept'),
     notKept: count((row) => row.worked.verdict === 'missed' || row.worked.verdict === 'partly'),
-    tooEarly: count((row) => row.worked.verdict === 'too-early'),
+    tooEarly: count((row) => verdictShown(row) === 'too-early'),
     unreliable: count((row) => row.data.failing + row.data.stale > 0),
   };
 }

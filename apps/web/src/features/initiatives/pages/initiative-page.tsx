@@ -109,7 +109,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
       <section className="sec">
         <header>
           <h2>Plan</h2>
-          <span className="mu">{roadmap.data ? recoverWords(roadmap.data.daysToRecover) : ''}</span>
+          <span className="mu">{roadmap.data ? planWords(initiative, roadmap.data.daysToRecover) : ''}</span>
           <Link className="end" to="/w/$workspaceSlug/initiatives/$initiativeId/plan" params={params}>
             Open the plan
           </Link>
@@ -240,6 +240,10 @@ function Actions({ initiative, onOpen }: { initiative: Initiative; onOpen: (open
       ) : null}
     </div>
   );
+}
+
+function planWords({ launch }: Initiative, daysToRecover: number | null): string {
+  return launch.actual ? `launched ${formatDate(launch.actual)}` : recoverWords(daysToRecover);
 }
 
 function verdicts({ delivered, launch, worked }: Initiative, daysToRecover: number | null) {
