@@ -45,9 +45,12 @@ export function KpiActions({ kpi, onType, onCriterion, onRemove }: KpiActionsPro
         </>
       ) : null}
       <span className="sm mu" role="status">
-        {pull.isError ? sentenceOf(pull.error) : pull.isSuccess ? `Run ${pull.data.id} is under way.` : ''}
+        {pull.isError ? sentenceOf(pull.error) : pull.isSuccess ? pullWords(pull.data.id, kpi.health.lastRunId) : ''}
         {pause.isError ? sentenceOf(pause.error) : ''}
       </span>
     </>
   );
 }
+
+const pullWords = (runId: number, lastRunId: number | null): string =>
+  lastRunId !== null && lastRunId >= runId ? `Run ${runId} has ended.` : `Run ${runId} is under way.`;

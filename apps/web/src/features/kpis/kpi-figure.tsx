@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import { addDays } from '@workback/domain/calendar/plain-date';
@@ -58,20 +58,22 @@ export function KpiFigure({ kpi, criteria, timeZone }: KpiFigureProps): ReactEle
   );
 }
 
-/** Every verdict of the criteria as a mark on the day that it was given. */
+/**
+ * The verdicts of the first criterion, the last of each day: more would lie on top of each other, and all of them are
+ * listed beside the chart.
+ */
 function useVerdictMarks(criteria: readonly CriterionWire[], timeZone: string) {
   const { id } = useWorkspace();
-  const histories = useQueries({
-    queries: criteria.map((criterion) => evaluationsQuery(id, criterion.id)),
-    combine: (results) => results.flatMap(({ data }) => data?.evaluations ?? []),
-  });
-  return useMemo(
-    () =>
-      histories.map(({ state, evaluatedAt }) => ({
-        date: plainDateIn(Date.parse(evaluatedAt), timeZone),
-        state: state as Status,
-        label: statusWord(state),
-      })),
-    [histories, timeZone],
-  );
+  const first = criteria[0]?.id;
+  const history = useQuery({ ...evaluationsQuery(id, first ?? ''), enabled: first !== undefined });
+  const evaluations = history.data?.evaluations;
+  return useMemo(() => {
+    const byDay = new Map<string, { date: string; state: Status; label: string }>();
+    for (const { state, evaluatedAt } of evaluations ?? []) {
+      const date = plainDateIn(Date.parse(evaluatedAt), timeZone);
+      // Newest first: the first of a day is the one that stood at its end.
+      if (!byDay.has(date)) byDay.set(date, { date, state, label: statusWord(state) });
+    }
+    return [...byDay.values()];
+  }, [evaluations, timeZone]);
 }

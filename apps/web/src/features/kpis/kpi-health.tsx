@@ -16,7 +16,7 @@ export function KpiHealth({ kpi }: { kpi: Kpi }): ReactElement {
         <StatusMark {...kpiMarks[state]} />
         <Age
           at={health.lastSuccessAt}
-          verb={kpi.latest ? 'last number' : ''}
+          verb={health.lastSuccessAt ? 'last number' : 'received a number'}
           state={broken ? 'dead' : state === 'stale' || state === 'late' ? 'old' : 'fresh'}
         />
         {health.nextDueAt && !kpi.paused ? <span className="sm mu">Next {timeWords(health.nextDueAt)}</span> : null}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import { EmptyState } from '@workback/ui/notice';
 import type { ReactElement } from 'react';
 import { LoadState } from '../../../app/load-state.js';
@@ -21,6 +22,7 @@ export default function KpisPage(): ReactElement {
   const criteria = useQuery(criteriaQuery(id));
   const search = readKpisSearch(useSearch({ strict: false }));
   const initiatives = new Map(portfolio.data?.rows.map((row) => [row.id, row.name]));
+  const found = <T extends Kpi>(kpis: readonly T[]): T[] => kpisFound(kpis, search);
   const define = can('kpi.edit') ? (
     <Link className="btn pri" to="/w/$workspaceSlug/kpis/new" params={{ workspaceSlug: slug }}>
       Define a KPI
@@ -35,11 +37,24 @@ export default function KpisPage(): ReactElement {
           ) : (
             <>
               <KpisFilters search={search} />
-              <KpisTable
-                kpis={worstKpisFirst(kpisFound(data.kpis, search))}
-                initiatives={initiatives}
-                criteria={criteria.data?.criteria ?? []}
-              />
+              {found(data.kpis).length === 0 ? (
+                <EmptyState title="No KPI fits this filter.">
+                  <Link
+                    className="btn"
+                    to="/w/$workspaceSlug/kpis"
+                    params={{ workspaceSlug: slug }}
+                    search={{} as never}
+                  >
+                    Show all KPIs
+                  </Link>
+                </EmptyState>
+              ) : (
+                <KpisTable
+                  kpis={worstKpisFirst(found(data.kpis))}
+                  initiatives={initiatives}
+                  criteria={criteria.data?.criteria ?? []}
+                />
+              )}
             </>
           )}
         </Page>
