@@ -43,7 +43,7 @@ export function markRanges(source: string, ranges: readonly MarkedRange[]) {
       if (ranges.length === 0) return;
       const pieces: { element: TreeNode; range: MarkedRange; at: number }[] = [];
       each(tree, (node, parent, replace) => {
-        if (node.type !== 'text' || !node.value) return;
+        if (node.type !== 'text' || !node.value?.trim()) return;
         const offsets = offsetsOf(node.value, source, node.position ?? parent.position);
         if (!offsets) return;
         const parts = split(node.value, offsets, ranges);

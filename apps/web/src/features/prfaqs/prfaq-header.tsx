@@ -65,12 +65,6 @@ export function PrfaqHeader({
     <header className="prfaqhead">
       <div className="row between">
         <div>
-          <p className="sm mu">
-            <Link to="/w/$workspaceSlug/initiatives/$initiativeId" params={address}>
-              {initiative?.name ?? 'Initiative'}
-            </Link>{' '}
-            · PR/FAQ
-          </p>
           <div className="row">
             <StatusMark status={prfaq.status} tinted />
             <span className="sm mu">{standing(prfaq, version)}</span>

@@ -40,7 +40,7 @@ export function Refusal({ error, shown = [], onGo }: RefusalProps): ReactElement
   if (open.length === 0) return <ErrorPanel message={sentenceOf(error)} requestId={requestIdOf(error)} />;
   return (
     <Notice tone="off" live>
-      <p>{sentenceOf(error)}</p>
+      <p>This is not possible yet:</p>
       <Problems problems={open} {...(onGo ? { onGo } : {})} />
       <p className="sm mu">Request {requestIdOf(error)}</p>
     </Notice>

@@ -6,6 +6,7 @@ import { Notice } from '@workback/ui/notice';
 import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { type InInitiative, prfaqInitiativeQuery, prfaqQuery, prfaqVersionQuery } from '../api/prfaqs.queries.js';
 import { placeId } from '../outline.js';
 import { PrfaqHeader } from '../prfaq-header.js';
@@ -38,6 +39,7 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
   }, [title, editing]);
   return (
     <>
+      <InitiativeTabs initiativeId={params.initiativeId} name={initiative?.name ?? ''} />
       <PrfaqHeader
         params={params}
         prfaq={prfaq}
