@@ -4,6 +4,9 @@ import { routeTables } from './route-tables.ts';
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
 
+const charts =
+  /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|redux|immer|reselect|react-redux|es-toolkit|decimal)/;
+
 export default defineConfig({
   plugins: [react(), routeTables()],
   // Workspace packages come from their sources.
@@ -14,12 +17,11 @@ export default defineConfig({
     sourcemap: false,
     rollupOptions: {
       output: {
-        manualChunks: (file: string) =>
-          /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|redux|immer|reselect|react-redux|es-toolkit|decimal)/.test(
-            file,
-          )
-            ? 'charts'
-            : undefined,
+        codeSplitting: {
+          // Only what is named: with its dependencies the charts' chunk would hold React, and every page load it.
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'charts', test: charts }],
+        },
       },
     },
   },
