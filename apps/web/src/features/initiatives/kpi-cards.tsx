@@ -55,8 +55,7 @@ function KpiCard({ kpi, criteria }: { kpi: ListedKpi; criteria: readonly Criteri
       </div>
       <p>
         {kinds[kpi.kind]}
-        {kpi.latest ? `, ${formatDate(kpi.latest.date)}` : ''}
-        {'. '}
+        {kpi.latest ? `, ${formatDate(kpi.latest.date)}, ` : ', '}
         <Age at={lastSuccessAt} verb="pulled" state={broken ? 'dead' : freshness === 'stale' ? 'old' : 'fresh'} />
       </p>
       {broken && lastError ? <p className="gap">Last pull failed: {lastError}</p> : null}

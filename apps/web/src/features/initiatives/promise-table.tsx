@@ -106,8 +106,8 @@ function ProvedBy({ criteria }: { criteria: readonly CriterionWire[] }): ReactEl
 
 function Gap({ words, action, onAct }: { words: string; action: string; onAct: (() => void) | null }): ReactElement {
   return (
-    <div>
-      <div className="gap">{words}</div>
+    <div className="gapcell">
+      <span className="gap">{words}</span>
       {onAct ? (
         <button type="button" className="linkbtn" onClick={onAct}>
           {action}

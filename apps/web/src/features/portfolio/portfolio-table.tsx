@@ -5,7 +5,7 @@ import { days, formatDate, formatDay } from '@workback/ui/prepare/format-date';
 import { type Status, StatusMark } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { verdictShown } from './portfolio-view.js';
+import { verdictShown } from '../initiatives/verdict-shown.js';
 
 /** The portfolio: one row an initiative, from press release to launch to outcome. */
 export function PortfolioTable({ rows, order }: { rows: readonly PortfolioRow[]; order: string }): ReactElement {

@@ -1,4 +1,5 @@
 import type { PortfolioRow } from '@workback/contracts/portfolio/portfolio.schemas';
+import { verdictShown } from '../initiatives/verdict-shown.js';
 import type { PortfolioSearch } from './portfolio-search.js';
 
 /** Stages that are over: their rows only matter for what they taught. */
@@ -33,11 +34,6 @@ export function portfolioTitle(rows: readonly PortfolioRow[]): string {
     return active.length === 1 ? 'Your initiative needs no attention' : `None of ${total} initiatives needs attention`;
   if (active.length === 1) return 'Your initiative needs attention';
   return `${counted(worried)} of ${total} initiatives need${worried === 1 ? 's' : ''} attention`;
-}
-
-/** Before the launch nothing can have been proved; what nobody measures is named beside it. */
-export function verdictShown({ launch, worked }: PortfolioRow): PortfolioRow['worked']['verdict'] {
-  return launch.actual === null && worked.verdict === 'no-data' ? 'too-early' : worked.verdict;
 }
 
 /** Totals for the two lines under the title; the two verdicts are never mixed. */

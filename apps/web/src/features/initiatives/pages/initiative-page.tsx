@@ -29,6 +29,7 @@ import { KpiCards } from '../kpi-cards.js';
 import { LaunchDialog } from '../launch-dialog.js';
 import { PromiseTable } from '../promise-table.js';
 import { spineSteps } from '../spine-steps.js';
+import { verdictShown } from '../verdict-shown.js';
 
 /** An initiative on one page: promised, planned, launched, proved. */
 export default function InitiativePage(): ReactElement {
@@ -246,7 +247,8 @@ function planWords({ launch }: Initiative, daysToRecover: number | null): string
   return launch.actual ? `launched ${formatDate(launch.actual)}` : recoverWords(daysToRecover);
 }
 
-function verdicts({ delivered, launch, worked }: Initiative, daysToRecover: number | null) {
+function verdicts(initiative: Initiative, daysToRecover: number | null) {
+  const { delivered, launch, worked } = initiative;
   const late = delivered.state === 'late';
   const days = Math.abs(delivered.days ?? 0);
   const total = worked.kept + worked.partly + worked.missed + worked.tooEarly + worked.noData;
@@ -270,7 +272,7 @@ function verdicts({ delivered, launch, worked }: Initiative, daysToRecover: numb
       : launch.promised
         ? `Promised ${formatDate(launch.promised)}, ${recoverWords(daysToRecover)}`
         : 'The press release names no date',
-    worked: <StatusMark status={total === 0 ? 'no-data' : worked.verdict} tinted={worked.verdict === 'missed'} />,
+    worked: <StatusMark status={verdictShown(initiative)} tinted={worked.verdict === 'missed'} />,
     workedNote:
       total === 0
         ? 'No promises marked'
