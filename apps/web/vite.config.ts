@@ -7,6 +7,8 @@ const api = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
 const charts =
   /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|redux|immer|reselect|react-redux|es-toolkit|decimal)/;
 
+const reactItself = /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//;
+
 export default defineConfig({
   plugins: [react(), routeTables()],
   // Workspace packages come from their sources.
@@ -18,9 +20,11 @@ export default defineConfig({
     rollupOptions: {
       output: {
         codeSplitting: {
-          // Only what is named: with its dependencies the charts' chunk would hold React, and every page load it.
-          includeDependenciesRecursively: false,
-          groups: [{ name: 'charts', test: charts }],
+          groups: [
+            // First and by itself: otherwise the charts' chunk takes React along, and every page loads the charts.
+            { name: 'react', test: reactItself, priority: 2 },
+            { name: 'charts', test: charts, priority: 1 },
+          ],
         },
       },
     },

@@ -27,7 +27,7 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
         status(code: number): { header(n: string, v: string): { send(body: string): unknown } };
       },
     ) => {
-      if (/^\/(api|health)(\/|$|\?)/.test(request.url)) {
+      if (/^\/(api|health|assets)(\/|$|\?)/.test(request.url)) {
         return reply
           .status(404)
           .header('content-type', 'application/problem+json')
