@@ -35,7 +35,7 @@ export class KpiScheduleRepository {
     const rows = await this.database.query(
       `UPDATE runs SET state = 'queued', fence = fence + 1, delivered_at = NULL, lease_until = NULL, retry_at = NULL,
               source_id = (SELECT source_id FROM kpis WHERE id = $2)
-        WHERE workspace_id = $1 AND kpi_id = $2 AND state IN ('queued','running') AND trigger IN ('schedule','manual')
+        WHERE workspace_id = $1 AND kpi_id = $2 AND finished_at IS NULL AND trigger IN ('schedule','manual')
         RETURNING id`,
       [workspaceId, kpiId],
     );
@@ -46,7 +46,7 @@ export class KpiScheduleRepository {
   async cancel(workspaceId: string, kpiId: string, why: string): Promise<void> {
     await this.database.query(
       `UPDATE runs SET state = 'skipped', fence = fence + 1, finished_at = now(), lease_until = NULL, retry_at = NULL, message = $3
-        WHERE workspace_id = $1 AND kpi_id = $2 AND state IN ('queued','running') AND trigger IN ('schedule','manual')`,
+        WHERE workspace_id = $1 AND kpi_id = $2 AND finished_at IS NULL AND trigger IN ('schedule','manual')`,
       [workspaceId, kpiId, why],
     );
   }

@@ -30,6 +30,7 @@ export interface Delivery {
   readonly id: number;
   readonly workspaceId: string;
   readonly sourceId: string | null;
+  readonly initiativeId: string | null;
   readonly deliveredMs: number;
 }
 
@@ -43,7 +44,8 @@ export class PlannerRepository {
     return this.database.query<DueKpi>(
       `SELECT s.kpi_id AS "kpiId", s.workspace_id AS "workspaceId", k.source_id AS "sourceId", k.cadence,
               (extract(epoch FROM s.next_due_at) * 1000)::float8 AS "dueMs", (extract(epoch FROM now()) * 1000)::float8 AS "nowMs",
-              EXISTS (SELECT FROM runs r WHERE r.kpi_id = s.kpi_id AND r.state IN ('queued','running')) AS busy
+              EXISTS (SELECT FROM runs r WHERE r.kpi_id = s.kpi_id AND r.finished_at IS NULL
+                        AND r.trigger IN ('schedule','manual')) AS busy
          FROM kpi_schedules s JOIN kpis k ON k.id = s.kpi_id
         WHERE s.next_due_at <= now()
         ORDER BY s.next_due_at
@@ -85,28 +87,28 @@ export class PlannerRepository {
    */
   takeDeliveries(limit: number, lostAfterSeconds: number): Promise<Delivery[]> {
     return this.database.query<Delivery>(
-      `UPDATE runs SET delivered_at = now()
-        WHERE id IN (
+      `UPDATE runs r SET delivered_at = now()
+         FROM kpis k
+        WHERE k.id = r.kpi_id AND r.id IN (
           SELECT id FROM runs
-           WHERE state IN ('queued','running')
+           WHERE finished_at IS NULL
              AND (state = 'queued' OR lease_until < now())
              AND (retry_at IS NULL OR retry_at <= now())
              AND (delivered_at IS NULL OR delivered_at < now() - make_interval(secs => $2))
            ORDER BY queued_at
            LIMIT $1
              FOR UPDATE SKIP LOCKED)
-        RETURNING id, workspace_id AS "workspaceId", source_id AS "sourceId",
-                  (extract(epoch FROM delivered_at) * 1000)::float8 AS "deliveredMs"`,
+        RETURNING r.id, r.workspace_id AS "workspaceId", r.source_id AS "sourceId", k.initiative_id AS "initiativeId",
+                  (extract(epoch FROM r.delivered_at) * 1000)::float8 AS "deliveredMs"`,
       [limit, lostAfterSeconds],
     );
   }
 
   /** The queue could not be reached: the next round tries again at once. */
   async undeliver(runIds: readonly number[]): Promise<void> {
-    await this.database.query(
-      `UPDATE runs SET delivered_at = NULL WHERE id = ANY($1) AND state IN ('queued','running')`,
-      [runIds],
-    );
+    await this.database.query(`UPDATE runs SET delivered_at = NULL WHERE id = ANY($1) AND finished_at IS NULL`, [
+      runIds,
+    ]);
   }
 
   /** Gives up on runs whose worker went silent too often; answers their KPIs. */
@@ -116,7 +118,7 @@ export class PlannerRepository {
          UPDATE runs SET state = 'failed', finished_at = now(), fence = fence + 1, lease_until = NULL,
                 error_code = 'worker-lost',
                 message = 'The workers that took this run stopped before it ended, ' || attempt || ' times.'
-          WHERE state = 'running' AND attempt >= $1 AND lease_until < now()
+          WHERE finished_at IS NULL AND state = 'running' AND attempt >= $1 AND lease_until < now()
           RETURNING id, kpi_id, error_code, message)
        UPDATE kpi_statuses s SET last_run_id = gone.id, last_attempt_at = now(), last_error_code = gone.error_code,
               last_error = gone.message, consecutive_failures = consecutive_failures + 1

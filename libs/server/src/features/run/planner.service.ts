@@ -115,11 +115,15 @@ function planFor(kpi: DueKpi): { kpiId: string; nextMs: number | null; runs: Pla
   return { kpiId: kpi.kpiId, nextMs: plan.nextAt, runs: [...missed, ...now] };
 }
 
-/** Chunks of one source each; the id holds the instant, because a queue silently ignores an id that it still knows. */
+/**
+ * Chunks of one source each, KPIs of one initiative side by side, so that jobs seldom wait for each other at its row of the
+ * portfolio; the id holds the instant, because a queue silently ignores an id that it still knows.
+ */
 function groupIntoJobs(deliveries: readonly Delivery[]): Sending<typeof pullRunsJob>[] {
   const bySource = Map.groupBy(deliveries, (delivery) => `${delivery.workspaceId} ${delivery.sourceId}`);
   return [...bySource.values()].flatMap((group) => {
     const sendings: Sending<typeof pullRunsJob>[] = [];
+    group.sort((a, b) => compare(a.initiativeId ?? '', b.initiativeId ?? '') || a.id - b.id);
     for (let i = 0; i < group.length; i += RUNS_PER_JOB) {
       const chunk = group.slice(i, i + RUNS_PER_JOB);
       const first = chunk[0] as Delivery;
@@ -130,4 +134,9 @@ function groupIntoJobs(deliveries: readonly Delivery[]): Sending<typeof pullRuns
     }
     return sendings;
   });
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -68,14 +68,16 @@ export class PullResultsService {
   private async storeOnce(outcomes: readonly Outcome[]): Promise<void> {
     const pulled = outcomes.filter((outcome) => 'points' in outcome);
     const failed = outcomes.filter((outcome) => 'code' in outcome);
-    await this.database.transaction(async () => {
+    const moved = await this.database.transaction(async () => {
       const stored = pulled.length > 0 ? await this.pulls.store(pulled) : [];
       const failedForGood = failed.length > 0 ? await this.pulls.fail(failed) : [];
-      const moved = [...stored, ...failedForGood];
-      if (moved.length === 0) return;
-      await this.evaluation.judgeKpis(moved);
+      const ended = [...stored, ...failedForGood];
+      if (ended.length === 0) return ended;
+      await this.evaluation.judgeKpis(ended);
       await this.events.append(...healthEvents(pulled, new Set(stored), failed, new Set(failedForGood)));
-      await this.pulls.announce(outcomes[0]!.run.workspaceId, moved);
+      await this.pulls.touchPortfolio(ended);
+      return ended;
     });
+    if (moved.length > 0) await this.pulls.announce(outcomes[0]!.run.workspaceId, moved);
   }
 }

@@ -142,8 +142,8 @@ export class PullRepository {
     return rows.map((row) => row.kpiId);
   }
 
-  /** Tells screens which KPIs moved, and the portfolio that their initiatives were pulled. */
-  async announce(workspaceId: string, kpiIds: readonly string[]): Promise<void> {
+  /** Tells the portfolio that the initiatives of these KPIs were pulled. */
+  async touchPortfolio(kpiIds: readonly string[]): Promise<void> {
     await this.database.query(
       `UPDATE portfolio_rows SET last_pull_at = now()
         WHERE initiative_id IN (
@@ -152,6 +152,10 @@ export class PullRepository {
            ORDER BY p.initiative_id FOR NO KEY UPDATE)`,
       [kpiIds],
     );
+  }
+
+  /** Tells screens which KPIs moved. Call it after the commit: commits that carry a notice wait for each other's disk. */
+  async announce(workspaceId: string, kpiIds: readonly string[]): Promise<void> {
     await this.database.query(`SELECT pg_notify('workback_live', $1)`, [
       JSON.stringify({ workspaceId, kind: 'run.ended', initiativeId: null, kpiIds }),
     ]);
@@ -165,26 +169,27 @@ const storePulled = /* sql */ `
   held AS (
     SELECT r.id FROM runs r JOIN ended e ON e.id = r.id AND e.fence = r.fence
      WHERE r.state = 'running' ORDER BY r.id FOR NO KEY UPDATE OF r),
-  incoming AS (
-    SELECT p.series, p.day, p.value, p.run_id
+  -- What is there already (old_run) is looked up once for all uses; joining it again would compare all with all.
+  incoming AS MATERIALIZED (
+    SELECT p.series, p.day, p.value, p.run_id, o.value AS old_value, o.run_id AS old_run
       FROM unnest($2::int[], $3::date[], $4::double precision[], $5::bigint[]) AS p(series, day, value, run_id)
-      JOIN held ON held.id = p.run_id),
-  present AS (
-    SELECT o.series, o.day, o.value AS old_value, o.run_id AS old_run, i.value, i.run_id
-      FROM incoming i JOIN observations o ON o.series = i.series AND o.day = i.day),
+      LEFT JOIN observations o ON o.series = p.series AND o.day = p.day
+     WHERE p.run_id = ANY (ARRAY(SELECT id FROM held))),
   restated AS (
     INSERT INTO observation_restatements (series, day, value, run_id, replaced_by_run_id)
-    SELECT series, day, old_value, old_run, run_id FROM present WHERE old_value IS DISTINCT FROM value
+    SELECT series, day, old_value, old_run, run_id FROM incoming
+     WHERE old_run IS NOT NULL AND old_value IS DISTINCT FROM value
     ON CONFLICT DO NOTHING),
   stored AS (
     INSERT INTO observations (series, day, value, run_id)
-    SELECT series, day, value, run_id FROM incoming ORDER BY series, day
+    SELECT series, day, value, run_id FROM incoming
+     WHERE old_run IS NULL OR old_value IS DISTINCT FROM value ORDER BY series, day
     ON CONFLICT (series, day) DO UPDATE SET value = excluded.value, run_id = excluded.run_id
      WHERE observations.value IS DISTINCT FROM excluded.value),
   counted AS (
-    SELECT i.run_id, count(*) AS total, count(p.series) AS present,
-           count(*) FILTER (WHERE p.old_value IS DISTINCT FROM p.value AND p.series IS NOT NULL) AS restated
-      FROM incoming i LEFT JOIN present p ON p.series = i.series AND p.day = i.day GROUP BY i.run_id),
+    SELECT run_id, count(*) AS total, count(old_run) AS present,
+           count(*) FILTER (WHERE old_run IS NOT NULL AND old_value IS DISTINCT FROM value) AS restated
+      FROM incoming GROUP BY run_id),
   finished AS (
     UPDATE runs r SET state = 'succeeded', finished_at = now(), lease_until = NULL, error_code = NULL,
            message = e.message, sample = e.sample, request = e.request, took_ms = e.took_ms,

@@ -84,7 +84,7 @@ export class RunRepository {
   async hurry(workspaceId: string, kpiId: string): Promise<RunRow | undefined> {
     const [row] = await this.database.query<RunRow>(
       `UPDATE runs r SET retry_at = NULL
-        WHERE workspace_id = $1 AND kpi_id = $2 AND state IN ('queued','running') AND trigger IN ('schedule','manual')
+        WHERE workspace_id = $1 AND kpi_id = $2 AND finished_at IS NULL AND trigger IN ('schedule','manual')
         RETURNING ${columns}`,
       [workspaceId, kpiId],
     );

@@ -100,7 +100,7 @@ export class SourceRepository {
          UPDATE runs SET state = 'queued', fence = fence + 1, delivered_at = NULL, lease_until = NULL, retry_at = NULL
           WHERE id IN (
             SELECT r.id FROM runs r JOIN kpis k ON k.id = r.kpi_id
-             WHERE k.workspace_id = $1 AND k.source_id = $2 AND r.state IN ('queued','running')
+             WHERE k.workspace_id = $1 AND k.source_id = $2 AND r.finished_at IS NULL
                AND r.trigger IN ('schedule','manual')
              ORDER BY r.id FOR NO KEY UPDATE OF r)
           RETURNING kpi_id)
