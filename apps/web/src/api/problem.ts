@@ -15,12 +15,15 @@ export class ApiProblem extends Error {
 /** The server could not be reached at all. */
 export class Offline extends Error {
   constructor() {
-    super('Workback cannot be reached. Your text stays here; it is sent when the connection is back.');
+    super('Workback cannot be reached. Nothing on this page is lost; try again when the connection is back.');
   }
 }
 
 /** The sentence to show for anything that went wrong. */
 export function sentenceOf(error: unknown): string {
+  if (error instanceof ApiProblem && error.problem.code === 'not-signed-in') {
+    return 'Your session has ended. Sign in again to go on.';
+  }
   return error instanceof Error ? error.message : 'Something failed.';
 }
 

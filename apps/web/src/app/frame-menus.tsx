@@ -4,24 +4,29 @@ import { Avatar } from '@workback/ui/avatar';
 import { Icon } from '@workback/ui/icon';
 import { type ReactElement, useState } from 'react';
 import { useSignOut } from '../features/sessions/use-sign-out.js';
+import { closeMenu, Menu } from './menu.js';
 import { chooseTheme, chosenTheme, type Theme } from './theme.js';
 
 /** The present workspace, and the way to the others. */
 export function WorkspaceMenu({ me, current }: { me: Me; current: Me['workspaces'][number] }): ReactElement {
   return (
-    <details className="menu crumb">
-      <summary aria-label={`Workspace ${current.name}, change`}>
-        <b>{current.name}</b> <Icon name="down" small />
-      </summary>
-      <div className="pop" style={{ left: 0, right: 'auto' }}>
-        {me.workspaces.map(({ slug, name, isExample }) => (
-          <Link key={slug} to="/w/$workspaceSlug/portfolio" params={{ workspaceSlug: slug }} onClick={closeMenu}>
-            {name}
-            {isExample ? <span className="mu"> (example)</span> : null}
-          </Link>
-        ))}
-      </div>
-    </details>
+    <Menu
+      label={`Workspace ${current.name}, change`}
+      side="start"
+      className="crumb"
+      button={
+        <>
+          <b>{current.name}</b> <Icon name="down" small />
+        </>
+      }
+    >
+      {me.workspaces.map(({ slug, name, isExample }) => (
+        <Link key={slug} to="/w/$workspaceSlug/portfolio" params={{ workspaceSlug: slug }} onClick={closeMenu}>
+          {name}
+          {isExample ? <span className="mu"> (example)</span> : null}
+        </Link>
+      ))}
+    </Menu>
   );
 }
 
@@ -36,33 +41,28 @@ export function PersonMenu({ me, workspaceSlug, onCredentials }: PersonMenuProps
   const signOut = useSignOut();
   const navigate = useNavigate();
   return (
-    <details className="menu">
-      <summary aria-label={`${me.user.name}, menu`}>
-        <Avatar name={me.user.name} />
-      </summary>
-      <div className="pop">
-        <span className="lab">{me.user.email ?? 'No e-mail set'}</span>
-        <button
-          type="button"
-          onClick={(event) => {
-            closeMenu(event);
-            onCredentials();
-          }}
-        >
-          Name, e-mail and password
-        </button>
-        <Link to="/w/$workspaceSlug/settings" params={{ workspaceSlug }} onClick={closeMenu}>
-          Workspace settings
-        </Link>
-        <ThemeChoice />
-        <button
-          type="button"
-          onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) })}
-        >
-          Sign out
-        </button>
-      </div>
-    </details>
+    <Menu label={`${me.user.name}, menu`} side="end" button={<Avatar name={me.user.name} />}>
+      <span className="lab">{me.user.email ?? 'No e-mail set'}</span>
+      <button
+        type="button"
+        onClick={(event) => {
+          closeMenu(event);
+          onCredentials();
+        }}
+      >
+        Name, e-mail and password
+      </button>
+      <Link to="/w/$workspaceSlug/settings" params={{ workspaceSlug }} onClick={closeMenu}>
+        Workspace settings
+      </Link>
+      <ThemeChoice />
+      <button
+        type="button"
+        onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) })}
+      >
+        Sign out
+      </button>
+    </Menu>
   );
 }
 
@@ -91,8 +91,4 @@ function ThemeChoice(): ReactElement {
       ))}
     </span>
   );
-}
-
-function closeMenu(event: { currentTarget: Element }): void {
-  event.currentTarget.closest('details')?.removeAttribute('open');
 }

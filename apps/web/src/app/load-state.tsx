@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ErrorPanel, Skeleton } from '@workback/ui/notice';
 import type { ReactElement, ReactNode } from 'react';
-import { requestIdOf, sentenceOf } from '../api/problem.js';
+import { ApiProblem, requestIdOf, sentenceOf } from '../api/problem.js';
 
 interface LoadStateProps<T> {
   readonly query: UseQueryResult<T>;
@@ -12,6 +12,14 @@ interface LoadStateProps<T> {
 /** Waits for a query: grey bars, then the data, or the reason why not with a way to try again. */
 export function LoadState<T>({ query, lines = 6, children }: LoadStateProps<T>): ReactElement {
   if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error instanceof ApiProblem && query.error.problem.status === 404) {
+    return (
+      <>
+        <h1>{query.error.message.replace(/\.$/, '')}</h1>
+        <p className="mu">It was removed, or the address has a slip in it.</p>
+      </>
+    );
+  }
   if (query.isError) {
     return (
       <ErrorPanel
