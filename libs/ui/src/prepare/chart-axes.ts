@@ -22,6 +22,8 @@ const HEADROOM = 0.08;
 /** A lowest value below this part of the highest lies near enough to 0 for the axis to begin there. */
 const NEAR_ZERO = 0.4;
 const AIMED_AT_TICKS = 6;
+/** Seconds that read as round times on an axis, up to a day. */
+const DURATION_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 /** Beyond it a range can no longer be computed. */
 const LARGEST = 1e300;
 
@@ -51,7 +53,7 @@ export function valueAxis(values: readonly number[], look: NumberLook): ValueAxi
 
 function axisOver(low: number, high: number, look: NumberLook): ValueAxis {
   const span = high - low;
-  const step = Number.isFinite(span) ? roundStep(span / (AIMED_AT_TICKS - 1)) : 0;
+  const step = Number.isFinite(span) ? stepFor(span / (AIMED_AT_TICKS - 1), look) : 0;
   // Values so large or so close that steps between them cannot be told apart keep their two ends as ticks.
   const distinct = step > 0 && step > Math.max(Math.abs(low), Math.abs(high)) * 1e-12;
   const first = distinct ? Math.floor(low / step) : 0;
@@ -64,6 +66,12 @@ function axisOver(low: number, high: number, look: NumberLook): ValueAxis {
   const ticks = labelled(at, step, look);
   const lowest = ticks[0]?.label ?? '';
   return { from, to, ticks, note: from > 0 || to < 0 ? `The axis starts at ${lowest}, not at 0.` : null };
+}
+
+/** Durations step by round seconds, minutes, hours or days; everything else by round numbers. */
+function stepFor(rough: number, { unit }: NumberLook): number {
+  if (unit !== 'duration-seconds' || rough < 1) return roundStep(rough);
+  return DURATION_STEPS.find((step) => step >= rough * 0.999) ?? 86_400 * roundStep(rough / 86_400);
 }
 
 /** The next step of 1, 2 or 5 times a power of ten. */

@@ -130,7 +130,7 @@ function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
       <section className="sec">
         <header>
           <h2>Where the numbers come from</h2>
-          <span className="mu">The last sixty days with a number</span>
+          <span className="mu">The last days with a number, each with its run</span>
         </header>
         <ObservationsTable kpi={kpi} />
       </section>
