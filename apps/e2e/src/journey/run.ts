@@ -1,0 +1,85 @@
+/**
+ * The browser journey: the built product, started as a newcomer starts it, driven in Chromium from the example to the
+ * newcomer's own verdict. Needs `pnpm build` first. WORKBACK_CHROMIUM names the browser; WORKBACK_SCREENSHOTS a folder
+ * for pictures of every page.
+ */
+import type { BrowserContext } from 'playwright-core';
+import { openVisitor } from '#journey/browser';
+import { writeAndPlan } from '#journey/by-hand';
+import { Checks, must } from '#journey/checks';
+import { lookAtPages, lookAtSignIn, pagesOf } from '#journey/looks';
+import { documentToImport, seriesToPull } from '#journey/material';
+import { measureAndJudge } from '#journey/measure';
+import { removeExample, signOutAndIn } from '#journey/own-account';
+import { startProduct } from '#journey/product';
+import { startSeriesServer } from '#journey/series-server';
+import { beginWatch, endWatch, seeExample } from '#journey/the-example';
+
+const checks = new Checks();
+const series = await startSeriesServer(seriesToPull());
+try {
+  await journey();
+} catch (error) {
+  await checks.check('the journey goes through to its end', () => Promise.reject(error));
+} finally {
+  await series.close();
+}
+process.exitCode = checks.end() ? 0 : 1;
+
+async function journey(): Promise<void> {
+  const product = await checks.check('the product starts on an empty folder and prints a one-time link', () =>
+    startProduct(series.target),
+  );
+  if (!product) return;
+  const visitor = await openVisitor();
+  try {
+    const page = await visitor.context.newPage();
+    await seeExample(checks, page, product.link);
+    const watch = await beginWatch(visitor, product.origin);
+    await writeAndPlan(checks, page, documentToImport());
+    await measureAndJudge(checks, page, series.origin);
+    const own = page.url().replace(/\/kpis.*$/, '');
+    await lookAtPages(checks, visitor, await everyPage(visitor.context, product.origin, own));
+    await lookAtSignIn(checks, visitor, product.origin);
+    await endWatch(checks, watch);
+    await signOutAndIn(checks, page, product.origin);
+    await removeExample(checks, page, product.origin);
+    await checks.check('no page threw, logged an error or got an answer of 500', () =>
+      must(visitor.troubles.length === 0, visitor.troubles.slice(0, 10).join('\n')),
+    );
+  } finally {
+    await visitor.close();
+    await checks.check('the product stops in good order', async () => {
+      const code = await product.stop();
+      must(code === 0, `It ended with code ${code} and said:\n${product.output().slice(-1500)}`);
+    });
+  }
+}
+
+/** The pages of the example, and of the own workspace those that differ by their content. */
+async function everyPage(context: BrowserContext, origin: string, own: string) {
+  const page = await context.newPage();
+  await page.goto(`${origin}/`);
+  await page.waitForURL(/\/portfolio/);
+  const workspace = page.url().replace(/\/portfolio.*$/, '');
+  const addressOf = async (name: string): Promise<string> =>
+    origin + (await page.getByRole('link', { name }).first().getAttribute('href'));
+  const [initiative, concluded, inReview] = [
+    await addressOf('Quiet Hours'),
+    await addressOf('Two-Minute Pick-up'),
+    await addressOf('Second Look'),
+  ];
+  await page.goto(`${workspace}/kpis`);
+  const kpi = await addressOf('Collected on the day of arrival');
+  await page.goto(`${own}/kpis`);
+  const failing = await addressOf('Sign-ups');
+  await page.close();
+  return [
+    ...pagesOf(workspace, initiative, kpi),
+    { name: 'Concluded initiative', path: concluded },
+    { name: 'Press release in review', path: `${inReview}/prfaq` },
+    { name: 'Approve dialog', path: `${inReview}/prfaq`, press: 'Approve press release' },
+    { name: 'Own portfolio', path: `${own}/portfolio` },
+    { name: 'Failing KPI', path: failing },
+  ];
+}
