@@ -1,36 +1,39 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
 import { eventRoutes } from '@workback/contracts/event/event.routes';
 import type { RouteInput } from '@workback/contracts/platform/route';
+import { allows } from '@workback/domain/access/permissions';
+import { AccessService } from '@workback/server/features/session/access.service';
+import type { Config } from '@workback/server/platform/config/config';
+import { InjectConfig } from '@workback/server/platform/config/config.module';
 import { LiveFeed } from '@workback/server/platform/live/live-feed';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { credentialsOf, isSecure } from '../platform/access/credentials.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
-
-const HEARTBEAT_MS = 25_000;
+import { sendLive } from './live-stream.js';
 
 /** Server-sent events: says what changed, so that screens fetch it again. */
 @Controller()
 export class LiveController {
-  constructor(private readonly feed: LiveFeed) {}
+  constructor(
+    private readonly feed: LiveFeed,
+    private readonly access: AccessService,
+    @InjectConfig() private readonly config: Config,
+  ) {}
 
   @Handles(eventRoutes.live)
-  live(@Input() { params }: RouteInput<typeof eventRoutes.live>, @Res() reply: FastifyReply): void {
+  live(
+    @Input() { params: { workspaceId } }: RouteInput<typeof eventRoutes.live>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const credentials = credentialsOf(request, isSecure(this.config));
+    // A stream outlives the request that was let in: whoever signs out or leaves the workspace loses it too.
+    const mayStay = async (): Promise<boolean> => {
+      const role = credentials && (await this.access.roleIn(credentials, workspaceId));
+      return role !== null && allows(role, 'workspace.read');
+    };
     reply.hijack();
-    const stream = reply.raw;
-    stream.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      connection: 'keep-alive',
-      'x-accel-buffering': 'no',
-    });
-    stream.write('retry: 2000\n\n');
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
-    const subscription = this.feed.of(params.workspaceId).subscribe({
-      next: (message) => stream.write(`data: ${JSON.stringify(message)}\n\n`),
-      complete: () => stream.end(),
-    });
-    stream.on('close', () => {
-      clearInterval(heartbeat);
-      subscription.unsubscribe();
-    });
+    const headers = reply.getHeaders();
+    sendLive(reply.raw, { messages: this.feed.of(workspaceId), headers, mayStay });
   }
 }

@@ -38,29 +38,36 @@ const byToken = /* sql */ `
     JOIN memberships m ON m.user_id = t.user_id AND m.workspace_id = t.workspace_id
    WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now())`;
 
+type Found = Omit<Identity, 'workspaceId'> & { readonly touch: boolean };
+
 /** Tells who is calling, in one statement a request. */
 @Injectable()
 export class AccessService {
   constructor(private readonly database: Database) {}
 
   async identify(credentials: Credentials, workspaceId: string | null): Promise<Identity | null> {
-    const isSession = credentials.kind === 'session';
-    const hash = hashSecret(credentials.secret);
-    const [row] = await this.database.prepared<Omit<Identity, 'workspaceId'> & { touch: boolean }>(
-      isSession ? 'access-by-session' : 'access-by-token',
-      isSession ? bySession : byToken,
-      [hash, workspaceId],
-    );
+    const row = await this.find(credentials, workspaceId);
     if (!row) return null;
     const { touch, ...identity } = row;
     if (touch) {
       await this.database.query(
-        isSession
+        credentials.kind === 'session'
           ? 'UPDATE sessions SET last_seen_at = now() WHERE id_hash = $1'
           : 'UPDATE api_tokens SET last_used_at = now() WHERE token_hash = $1',
-        [hash],
+        [hashSecret(credentials.secret)],
       );
     }
     return { ...identity, workspaceId };
+  }
+
+  /** The caller's present role without counting as a use, so that an open stream does not keep an idle session alive. */
+  async roleIn(credentials: Credentials, workspaceId: string): Promise<Role | null> {
+    return (await this.find(credentials, workspaceId))?.role ?? null;
+  }
+
+  private async find({ kind, secret }: Credentials, workspaceId: string | null): Promise<Found | undefined> {
+    const [name, sql] = kind === 'session' ? ['access-by-session', bySession] : ['access-by-token', byToken];
+    const [row] = await this.database.prepared<Found>(name, sql, [hashSecret(secret), workspaceId]);
+    return row;
   }
 }

@@ -15,13 +15,14 @@ interface Notice extends LiveMessage {
 @Injectable()
 export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(LiveFeed.name);
-  private readonly notices = new Subject<Notice>();
+  private notices = new Subject<Notice>();
   private client: pg.PoolClient | undefined;
+  private missed = false;
   private stopped = false;
 
   constructor(private readonly database: Database) {}
 
-  /** Messages of one workspace from now on. */
+  /** Messages of one workspace from now on; completes when some may have been missed, so that readers begin anew. */
   of(workspaceId: string): Observable<LiveMessage> {
     return this.notices.pipe(
       filter((notice) => notice.workspaceId === workspaceId),
@@ -36,29 +37,48 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.stopped = true;
     this.notices.complete();
-    this.client?.release(true);
+    const { client } = this;
+    this.client = undefined;
+    client?.release(true);
   }
 
   private async listen(): Promise<void> {
-    try {
-      const client = await this.database.pool.connect();
-      this.client = client;
-      client.on('notification', ({ payload }) => {
-        if (payload) this.notices.next(JSON.parse(payload) as Notice);
-      });
-      client.once('error', () => this.relisten(client));
-      client.once('end', () => this.relisten(client));
-      await client.query(`LISTEN ${CHANNEL}`);
-    } catch (error) {
-      this.logger.warn(`Live updates are waiting for the database: ${(error as Error).message}`);
-      this.relisten(undefined);
-    }
+    if (this.stopped) return;
+    const client = await this.database.pool.connect().catch((error: Error) => this.wait(error));
+    if (!client) return;
+    if (this.stopped) return client.release(true);
+    this.client = client;
+    client.on('notification', ({ payload }) => {
+      if (payload) this.notices.next(JSON.parse(payload) as Notice);
+    });
+    // Both may come, in either order, and a late error without a listener would end the process.
+    client.on('error', (error) => this.lose(client, error));
+    client.on('end', () => this.lose(client, new Error('the connection ended')));
+    await client.query(`LISTEN ${CHANNEL}`).then(
+      () => this.beginAnew(),
+      (error: Error) => this.lose(client, error),
+    );
   }
 
-  private relisten(lost: pg.PoolClient | undefined): void {
-    if (this.stopped || lost !== this.client) return;
+  /** Ends every stream after a gap: whoever comes back fetches everything, also what was said during the gap. */
+  private beginAnew(): void {
+    if (!this.missed) return;
+    this.missed = false;
+    const before = this.notices;
+    this.notices = new Subject();
+    before.complete();
+  }
+
+  private lose(client: pg.PoolClient, error: Error): void {
+    if (this.client !== client) return;
     this.client = undefined;
-    lost?.release(true);
+    this.missed = true;
+    client.release(true);
+    this.wait(error);
+  }
+
+  private wait(error: Error): void {
+    this.logger.warn(`Live updates are waiting for the database: ${error.message}`);
     setTimeout(() => void this.listen(), RETRY_MS).unref();
   }
 }
