@@ -5,20 +5,33 @@
 export type PlainDate = string;
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MS_PER_DAY = 86_400_000;
+const DIGIT_0 = 48;
 const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
 const DAYS_TO_MARCH_OF_YEAR_0 = 719_468;
 
 /** Days since 1970-01-01 of a plain date; NaN when the text is not an existing date. */
 export function toDayNumber(date: PlainDate): number {
-  const match = PATTERN.exec(date);
-  if (!match) return Number.NaN;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const instant = new Date(0);
-  instant.setUTCFullYear(year, month - 1, day);
-  if (instant.getUTCMonth() !== month - 1 || instant.getUTCDate() !== day) return Number.NaN;
-  return Math.round(instant.getTime() / MS_PER_DAY);
+  if (!PATTERN.test(date)) return Number.NaN;
+  const digits = (from: number, to: number): number => {
+    let number = 0;
+    for (let i = from; i < to; i++) number = number * 10 + date.charCodeAt(i) - DIGIT_0;
+    return number;
+  };
+  const [year, month, day] = [digits(0, 4), digits(5, 7), digits(8, 10)];
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) return Number.NaN;
+  // Arithmetic instead of a Date object, as below.
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - DAYS_TO_MARCH_OF_YEAR_0;
+}
+
+function daysIn(month: number, year: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** The plain date of a day number. Arithmetic instead of a Date object: schedules write tens of thousands of dates. */

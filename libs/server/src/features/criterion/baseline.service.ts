@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { type BaselineInput, baselineDays, measureBaseline } from '@workback/domain/evaluation/measure-baseline';
-import { seriesFromPoints } from '@workback/domain/kpi/daily-series';
+import { EMPTY_SERIES } from '@workback/domain/kpi/daily-series';
 import { Clock } from '../../platform/clock/clock.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { type CriterionRow, CriterionRepository } from './criterion.repository.js';
@@ -34,7 +34,7 @@ export class BaselineService {
     await this.criteria.setBaselines(
       workspaceId,
       inputs.map(({ row, input }) => {
-        const baseline = measureBaseline({ ...input, series: seriesFromPoints(numbers.get(row.series) ?? []) });
+        const baseline = measureBaseline({ ...input, series: numbers.get(row.series) ?? EMPTY_SERIES });
         return { id: row.id, value: baseline?.value ?? null, on: baseline?.date ?? null };
       }),
     );

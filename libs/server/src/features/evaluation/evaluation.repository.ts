@@ -4,6 +4,7 @@ import type { SuccessCriterion } from '@workback/domain/evaluation/criterion';
 import type { StoredInputs } from '@workback/domain/evaluation/evaluation';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import type { Cadence } from '@workback/domain/kpi/cadence';
+import { type DailySeries, seriesFromDays } from '@workback/domain/kpi/daily-series';
 import { Database } from '../../platform/database/database.js';
 
 /** A criterion with everything but its numbers. */
@@ -97,20 +98,19 @@ export class EvaluationRepository {
     );
   }
 
-  /** The numbers of several series over one range each, in one statement. */
-  async points(
-    ranges: readonly { series: number; from: string; to: string }[],
-  ): Promise<Map<number, { date: string; value: number }[]>> {
-    const rows = await this.database.query<{ series: number; days: string[]; values: number[] }>(
-      `SELECT r.series, array_agg(o.day ORDER BY o.day) AS days, array_agg(o.value ORDER BY o.day) AS values
+  /** The numbers of several series over one range each, in one statement; series without any are left out. */
+  async numbers(ranges: readonly { series: number; from: string; to: string }[]): Promise<Map<number, DailySeries>> {
+    const rows = await this.database.query<{ series: number; days: string; values: string }>(
+      `SELECT r.series, string_agg((o.day - date '1970-01-01')::text, ',' ORDER BY o.day) AS days,
+              string_agg(o.value::text, ',' ORDER BY o.day) AS values
          FROM unnest($1::int[], $2::date[], $3::date[]) AS r(series, first, last)
          JOIN observations o ON o.series = r.series AND o.day BETWEEN r.first AND r.last
         GROUP BY r.series`,
       [ranges.map((range) => range.series), ranges.map((range) => range.from), ranges.map((range) => range.to)],
     );
-    return new Map(
-      rows.map((row) => [row.series, row.days.map((date, i) => ({ date, value: row.values[i] as number }))]),
-    );
+    // JSON.parse reads thousands of numbers many times faster than the driver reads arrays.
+    const list = (text: string): number[] => JSON.parse(`[${text}]`) as number[];
+    return new Map(rows.map(({ series, days, values }) => [series, seriesFromDays(list(days), list(values))]));
   }
 
   /** Appends the verdicts and points their criteria at them. */

@@ -3,7 +3,7 @@ import { addDays } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { evaluate } from '@workback/domain/evaluation/evaluate';
 import type { Evaluation } from '@workback/domain/evaluation/evaluation';
-import { seriesFromPoints } from '@workback/domain/kpi/daily-series';
+import { type DailySeries, EMPTY_SERIES } from '@workback/domain/kpi/daily-series';
 import { freshnessOf } from '@workback/domain/kpi/freshness';
 import { spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
 import { unitWords } from '@workback/domain/kpi/unit';
@@ -53,18 +53,16 @@ export class EvaluationService {
   }
 
   /** The stored numbers of several series over one range of dates each, for measuring baselines. */
-  numbers(
-    ranges: readonly { series: number; from: string; to: string }[],
-  ): Promise<Map<number, { date: string; value: number }[]>> {
-    return this.evaluations.points(ranges);
+  numbers(ranges: readonly { series: number; from: string; to: string }[]): Promise<Map<number, DailySeries>> {
+    return this.evaluations.numbers(ranges);
   }
 
   private async judge(criteria: readonly CriterionToJudge[]): Promise<number> {
     if (criteria.length === 0) return 0;
-    const points = await this.evaluations.points(rangesOf(criteria));
+    const numbers = await this.evaluations.numbers(rangesOf(criteria));
     const judged = criteria.map((criterion) => ({
       criterion,
-      evaluation: judgeOne(criterion, points.get(criterion.series) ?? []),
+      evaluation: judgeOne(criterion, numbers.get(criterion.series) ?? EMPTY_SERIES),
     }));
     const changed = judged.filter(({ criterion, evaluation }) => isNews(criterion, evaluation)).map(toNewEvaluation);
     await this.evaluations.keep(changed);
@@ -116,7 +114,7 @@ function dueOf({ rule, launchedOn }: CriterionToJudge): string | null {
   return launchedOn === null ? null : addDays(launchedOn, rule.due.days);
 }
 
-function judgeOne(criterion: CriterionToJudge, points: readonly { date: string; value: number }[]): Evaluation {
+function judgeOne(criterion: CriterionToJudge, series: DailySeries): Evaluation {
   const { cadence, kpiId, lastSuccessMs, nowMs } = criterion;
   const freshness = freshnessOf({
     lastSuccessAt: lastSuccessMs,
@@ -139,7 +137,7 @@ function judgeOne(criterion: CriterionToJudge, points: readonly { date: string; 
     weekEndingDay: criterion.weekEndingDay,
     delayDays: criterion.delayDays,
     freshness: freshness.state,
-    series: seriesFromPoints(points),
+    series,
   });
 }
 
