@@ -34,8 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.describe(error, String(request.id));
-    if (problem.status >= 500)
-      this.logger.error({ err: error, stack: (error as Error)?.stack, requestId: problem.requestId, url: request.url });
+    if (problem.status >= 500) this.logger.error({ err: error, requestId: problem.requestId, url: request.url });
     if (reply.sent || reply.raw.headersSent) return;
     void reply
       .status(problem.status)
