@@ -92,7 +92,9 @@ function LaunchCell({ row }: { row: PortfolioRow }): ReactElement {
         <div className="sub">
           Launched {formatDate(actual)}
           {late ? (
-            <span className="bad">, {days} d late</span>
+            <>
+              , <span className="bad nw">{days} d late</span>
+            </>
           ) : row.delivered.state === 'early' ? (
             `, ${days} d early`
           ) : (
@@ -103,7 +105,9 @@ function LaunchCell({ row }: { row: PortfolioRow }): ReactElement {
         <div className="sub">
           Forecast {formatDate(forecast)}
           {forecast > promised ? (
-            <span className={(row.daysToRecover ?? 0) > 10 ? 'bad' : 'rk'}>, late</span>
+            <>
+              , <span className={(row.daysToRecover ?? 0) > 10 ? 'bad' : 'rk'}>late</span>
+            </>
           ) : (
             ', holds'
           )}
