@@ -4,11 +4,16 @@ import { dirname, join } from 'node:path';
 import { GenProblem } from './noun.mjs';
 
 /**
- * Applies a plan below a folder: `create` makes files that must not exist, `edit` changes files that must. Answers the paths
- * of both. Throws GenProblem before anything is written.
+ * Applies a plan below a folder: `create` makes files that must not exist, `edit` changes files that must, and `extend` makes
+ * a file from its head and body or adds the body to the one that is there. Answers the paths. Throws GenProblem before
+ * anything is written.
  */
-export function applyPlan(root, { create, edit }) {
+export function applyPlan(root, { create, edit, extend = {} }) {
   const written = new Map();
+  for (const [path, { head, body }] of Object.entries(extend)) {
+    const present = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : head;
+    written.set(path, `${present}\n${body}`);
+  }
   for (const [path, text] of Object.entries(create)) {
     if (existsSync(join(root, path))) throw new GenProblem(`${path} exists already; nothing was written.`);
     written.set(path, text);
@@ -28,5 +33,5 @@ export function applyPlan(root, { create, edit }) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return { created: Object.keys(create), edited: Object.keys(edit) };
+  return { created: [...Object.keys(create), ...Object.keys(extend)], edited: Object.keys(edit) };
 }

@@ -82,6 +82,18 @@ describe('pnpm gen', () => {
     expect(worker).toMatch(/inject: \[.*, SendDigestHandler\]/);
   });
 
+  it('adds a second job of a noun to its file', () => {
+    const plan = planJob('run.prune');
+    copyLists(plan);
+    const path = 'libs/jobs/src/run/run.jobs.ts';
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    cpSync(join(checkout, path), join(root, path));
+    applyPlan(root, plan);
+    expect(read(path)).toContain('export const pullRunsJob');
+    expect(read(path)).toContain('export const pruneRunJob');
+    expect(syntaxErrors(path, read(path))).toEqual([]);
+  });
+
   it('offers a connector to people and to the registry', () => {
     const plan = planConnector('open-sheet');
     copyLists(plan);

@@ -2,10 +2,11 @@
 import { GenProblem, nounOf } from './noun.mjs';
 import { addEntry, addImport } from './wiring.mjs';
 
-const definition = (noun, verb, value) => `import { z } from 'zod';
+const head = `import { z } from 'zod';
 import { defineJob } from '../platform/job.js';
+`;
 
-/** Payloads carry ids, never secrets; fields added later are optional. */
+const definition = (noun, verb, value) => `/** Payloads carry ids, never secrets; fields added later are optional. */
 export const ${value} = defineJob({
   queue: '${noun.plural.kebab}',
   name: '${noun.kebab}.${verb.kebab}',
@@ -39,9 +40,9 @@ export function planJob(name) {
   const handlerFile = `${noun.kebab}/${verb.kebab}-${noun.kebab}.handler`;
   return {
     create: {
-      [`libs/jobs/src/${noun.kebab}/${noun.kebab}.jobs.ts`]: definition(noun, verb, value),
       [`apps/worker/src/${handlerFile}.ts`]: handler(noun, verb, value),
     },
+    extend: { [`libs/jobs/src/${noun.kebab}/${noun.kebab}.jobs.ts`]: { head, body: definition(noun, verb, value) } },
     edit: {
       'libs/jobs/src/platform/all-jobs.ts': [
         addImport(`import { ${value} } from '../${noun.kebab}/${noun.kebab}.jobs.js';`),
