@@ -49,6 +49,8 @@ describe('sources', () => {
     ['config.url', { config: { url: 'ftp://numbers.example' } }],
     ['config.url', { config: { url: 'https://user:pass@numbers.example' } }],
     ['config.auth.header', { config: { url, auth: { type: 'api-key', header: 'host' } } }],
+    ['config.headers.x-api-key', { config: { url, headers: { 'x-api-key': CANARY } } }],
+    ['config.ca', { config: { url, ca: '-----BEGIN CERTIFICATE-----\ud800' } }],
     ['config', { config: { url, proxy: 'x' } }],
     ['secret.password', { secret: { password: 'x' } }],
     ['secret.secret', { secret: { secret: '' } }],

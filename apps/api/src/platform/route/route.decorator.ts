@@ -15,6 +15,7 @@ import type { Route, RouteInput } from '@workback/contracts/platform/route';
 import { Failure, invalid } from '@workback/server/platform/errors/failure';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { unstorable } from './storable-body.js';
 
 const ROUTE = Symbol('workback:route');
 
@@ -63,6 +64,8 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
   const route = routeOf(context.getHandler());
   if (!route) throw new Error(`${context.getHandler().name} names no route`);
   const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const broken = unstorable(request.body);
+  if (broken) throw invalid([broken]);
   return {
     params: parse(route.params, request.params, 'params'),
     query: parse(route.query, request.query, 'query'),
