@@ -40,7 +40,10 @@ export const httpSourceConfigSchema = z.strictObject({
   url: address,
   auth: auth.default({ type: 'none' }),
   headers: z
-    .record(line(64).refine(isAllowedHeader, 'is not a header a source may set'), line(2_000))
+    .record(
+      line(64).refine(isAllowedHeader, 'is not a header a source may set; a credential belongs into the secret'),
+      line(2_000),
+    )
     .refine((headers) => Object.keys(headers).length <= 20, 'has more than 20 headers')
     .default({}),
   followRedirects: z.boolean().default(false),

@@ -6,6 +6,9 @@ const ALLOWED = new Set(['accept', 'accept-language', 'content-type', 'user-agen
 const FORBIDDEN =
   /^(host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|via|forwarded|cookie2?|set-cookie2?|accept-encoding|origin|referer|proxy-.*|sec-.*|x-forwarded-.*|x-real-ip|x-original-.*|x-rewrite-url|x-http-method.*|x-method-override|x-aws-ec2-metadata-.*|metadata|metadata-flavor|x-google-.*)$/;
 
+/** Names whose value is a credential. Settings are shown to everybody in the workspace, so it belongs into the secret. */
+const CREDENTIAL = /(key|token|secret|password|auth|authorization|credentials?|signature|session)$/;
+
 /** The credential of a request; kept apart from other headers because it never crosses to another origin. */
 export interface Credential {
   readonly header: string;
@@ -15,7 +18,8 @@ export interface Credential {
 /** Whether a source may send this header of its own (rule C8.7): a few ordinary names and harmless `x-` names. */
 export function isAllowedHeader(name: string): boolean {
   const lower = name.toLowerCase();
-  return TOKEN.test(name) && !FORBIDDEN.test(lower) && (ALLOWED.has(lower) || lower.startsWith('x-'));
+  if (!TOKEN.test(name) || FORBIDDEN.test(lower) || CREDENTIAL.test(lower)) return false;
+  return ALLOWED.has(lower) || lower.startsWith('x-');
 }
 
 /** Whether a header may carry a credential: any name that does not steer the connection. */
