@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Problem } from '@workback/contracts/platform/problem';
+import { isPassingFailure } from '@workback/server/platform/database/passing-failure';
 import { Failure, type FailureKind } from '@workback/server/platform/errors/failure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -22,6 +23,8 @@ const databaseProblems: Record<string, readonly [number, string, string]> = {
   '23514': [422, 'invalid-input', 'The database refused a value that breaks a rule.'],
   '22P05': [422, 'invalid-input', 'The text contains characters that cannot be stored.'],
   '57014': [503, 'timeout', 'The database took too long. Nothing was changed.'],
+  '40P01': [503, 'busy', 'Several changes got in each other’s way. Nothing was changed; try again.'],
+  '40001': [503, 'busy', 'Several changes got in each other’s way. Nothing was changed; try again.'],
   '55P03': [503, 'busy', 'Somebody else is changing this right now. Nothing was changed; try again.'],
 };
 
@@ -53,6 +56,11 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const known = databaseProblems[codeOf(error)];
     if (known) return shape(known[0], 'The change was refused', known[1], known[2], requestId);
+    if (isPassingFailure(error)) {
+      const detail =
+        'The database cannot be reached right now. Look whether your change is there before you repeat it.';
+      return shape(503, 'Not available now', 'database-away', detail, requestId);
+    }
     const status = statusOf(error);
     if (status < 500)
       return shape(status, 'The request was refused', `http-${status}`, (error as Error).message, requestId);
@@ -60,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
       500,
       'Unexpected failure',
       'unexpected',
-      'Something failed on our side. Nothing was changed; the request id names it in the log.',
+      'Something failed on our side; the request id names it in the log.',
       requestId,
     );
   }

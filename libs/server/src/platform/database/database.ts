@@ -1,8 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+
+const MOST_TRIES = 3;
+const PAUSE_MS = 20;
+/** SQLSTATEs of a deadlock and of a failed serialisation. */
+const LOST_RACE = new Set(['40P01', '40001']);
 
 /** Access to PostgreSQL that joins the transaction of the current call, if there is one. */
 @Injectable()
@@ -30,14 +36,29 @@ export class Database {
     return result.rows as Row[];
   }
 
-  /** Runs the work in one transaction; a nested call joins the outer one. */
+  /**
+   * Runs the work in one transaction; a nested call joins the outer one. Work that lost a race for locks was undone and
+   * begins again, so it must touch nothing but the database.
+   */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.current.getStore()) return work();
-    return this.source.transaction((manager) => this.current.run(manager, work));
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.source.transaction((manager) => this.current.run(manager, work));
+      } catch (error) {
+        if (tries === MOST_TRIES || !lostRace(error)) throw error;
+        // Both sides of a deadlock begin again; they must not meet at the same moment.
+        await sleep(tries * PAUSE_MS * (1 + Math.random()));
+      }
+    }
   }
 
   /** A dedicated connection, for LISTEN; the caller ends it. */
   get pool(): pg.Pool {
     return (this.source.driver as unknown as { master: pg.Pool }).master;
   }
+}
+
+function lostRace(error: unknown): boolean {
+  return error instanceof QueryFailedError && LOST_RACE.has((error.driverError as { code?: string }).code ?? '');
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
 /** A worker that has not been heard of for this long counts as gone. */
@@ -14,6 +14,8 @@ export interface ReadinessReport {
 /** Says whether the installation can do its work: database reachable, and a worker whose jobs get through the queue. */
 @Injectable()
 export class Readiness {
+  private readonly logger = new Logger(Readiness.name);
+
   constructor(private readonly database: Database) {}
 
   async report(): Promise<ReadinessReport> {
@@ -28,7 +30,9 @@ export class Readiness {
         worker: heard ? 'ok' : `no worker job came through the queue within ${WORKER_SILENCE}`,
       };
     } catch (error) {
-      return { ready: false, database: (error as Error).message, worker: 'unknown' };
+      // Anybody may ask, so hosts, roles and what the server said stay in the log.
+      this.logger.warn(`Not ready: ${(error as Error).message}`);
+      return { ready: false, database: 'cannot be asked; the log says why', worker: 'unknown' };
     }
   }
 }
