@@ -53,7 +53,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   );
   await one('kpi_schedules', { ...here, kpi_id: kpiId, next_due_at: new Date() }, 'kpi_id');
   await one('kpi_statuses', { ...here, kpi_id: kpiId }, 'kpi_id');
-  const run = { ...here, kpi_id: kpiId, trigger: 'schedule', state: 'succeeded', scheduled_for: new Date() };
+  const at = new Date();
+  const run = { ...here, kpi_id: kpiId, trigger: 'schedule', state: 'succeeded', scheduled_for: at, finished_at: at };
   const runId = await one('runs', run);
   const number = { series, day: '2026-01-01', value: 1, run_id: runId };
   await one('observations', number, 'run_id');
