@@ -11,6 +11,9 @@ import { limitBodies } from './platform/route/body-limits.js';
 import { serveWeb } from './platform/web/serve-web.js';
 import { secureHeaders } from './platform/web/secure-headers.js';
 
+/** A request that trickles in for longer than this holds a connection for nothing. */
+const REQUEST_WITHIN_MS = 60_000;
+
 export interface AppOptions {
   /** Told of every address that Fastify registers, however it came there. */
   readonly onRoute?: (route: { method: string | string[]; url: string }) => void;
@@ -23,7 +26,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     forceCloseConnections: true,
     frameworkErrors: sayBadAddress as never,
     routerOptions: { maxParamLength: 200 },
-    trustProxy: config.publicUrl !== null,
+    // A caller writes the beginning of X-Forwarded-For; what proxies on private addresses added to its end can be believed.
+    trustProxy: config.publicUrl === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
+    requestTimeout: REQUEST_WITHIN_MS,
   });
   limitBodies(adapter.getInstance());
   if (options.onRoute) adapter.getInstance().addHook('onRoute', options.onRoute);

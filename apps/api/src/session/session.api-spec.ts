@@ -58,8 +58,21 @@ describe('sessions', () => {
     const next = await api.call(sessionRoutes.signIn, { body: { email, password } });
     expect(next.status).toBe(429);
     expect(next.problem.detail).toBe('There were too many attempts to sign in. Wait 15 minutes, then try again.');
+    const rows = async () => (await api.database.query('SELECT FROM sign_in_attempts')).length;
+    const before = await rows();
+    await api.call(sessionRoutes.signIn, { body: { email, password } });
+    expect(await rows()).toBe(before);
     await api.database.query(`UPDATE sign_in_attempts SET attempted_at = now() - interval '16 minutes'`);
     expect((await api.call(sessionRoutes.signIn, { body: { email, password } })).status).toBe(200);
+  });
+
+  it('leave no attempt behind once the password was right, so that an office behind one address can sign in', async () => {
+    const { email } = await account();
+    await api.database.query('DELETE FROM sign_in_attempts');
+    await api.call(sessionRoutes.signIn, { body: { email: 'nobody@example.test', password } });
+    const [left] = await api.database.query<{ n: number }>('SELECT count(*) AS n FROM sign_in_attempts');
+    await api.ok(sessionRoutes.signIn, { body: { email, password } });
+    expect(await api.database.query('SELECT count(*) AS n FROM sign_in_attempts')).toEqual([left]);
   });
 
   it('are stored as hashes only', async () => {
@@ -197,6 +210,32 @@ describe('sessions over HTTPS', () => {
       /^__Host-workback-session=[\w-]{43}; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     await api.close();
+  });
+});
+
+describe('the address of a caller', () => {
+  const seenAs = async (publicUrl: string | null, forwarded: string): Promise<string[]> => {
+    const api = await startTestApi({ publicUrl });
+    await api.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      remoteAddress: '172.18.0.5',
+      headers: { 'x-forwarded-for': forwarded },
+      payload: { email: 'nobody@example.test', password },
+    });
+    const rows = await api.database.query<{ subject: string }>(
+      `SELECT subject FROM sign_in_attempts WHERE subject LIKE 'address %'`,
+    );
+    await api.close();
+    return rows.map(({ subject }) => subject.replace('address ', ''));
+  };
+
+  it('is what the nearest proxies say, not what the caller wrote in front of it', async () => {
+    expect(await seenAs('https://workback.example', '198.51.100.1, 203.0.113.9, 10.0.0.2')).toEqual(['203.0.113.9']);
+  });
+
+  it('is that of the connection where no proxy stands in front', async () => {
+    expect(await seenAs(null, '198.51.100.1')).toEqual(['172.18.0.5']);
   });
 });
 

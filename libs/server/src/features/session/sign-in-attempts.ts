@@ -14,6 +14,12 @@ interface Counts {
   readonly address: number;
 }
 
+const countAttempts = /* sql */ `
+  SELECT count(*) FILTER (WHERE subject = $1) AS together, count(*) FILTER (WHERE subject = $2) AS account,
+         count(*) FILTER (WHERE subject = $3) AS address
+    FROM sign_in_attempts
+   WHERE subject IN ($1, $2, $3) AND attempted_at > now() - make_interval(mins => ${WINDOW_MINUTES})`;
+
 /** Counts attempts to sign in across all processes, so that passwords cannot be guessed by trying. */
 @Injectable()
 export class SignInAttempts {
@@ -21,18 +27,16 @@ export class SignInAttempts {
 
   /**
    * Records an attempt and throws `too-many` when there were too many. Recorded before counting, so that attempts made
-   * at the same moment count one another.
+   * at the same moment count one another; who was refused already adds no rows, however often they try.
    */
   async admit(email: string, address: string): Promise<void> {
     const subjects = subjectsOf(email, address);
-    await this.database.query(`INSERT INTO sign_in_attempts (subject) SELECT unnest($1::text[])`, [subjects]);
-    const [counts] = await this.database.query<Counts>(
-      `SELECT count(*) FILTER (WHERE subject = $1) AS together, count(*) FILTER (WHERE subject = $2) AS account,
-              count(*) FILTER (WHERE subject = $3) AS address
-         FROM sign_in_attempts
-        WHERE subject IN ($1, $2, $3) AND attempted_at > now() - make_interval(mins => ${WINDOW_MINUTES})`,
+    await this.database.query(
+      `INSERT INTO sign_in_attempts (subject) SELECT unnest(ARRAY[$1, $2, $3]) FROM (${countAttempts}) c
+        WHERE together <= ${mostTogether} AND account <= ${mostForAccount} AND address <= ${mostFromAddress}`,
       subjects,
     );
+    const [counts] = await this.database.query<Counts>(countAttempts, subjects);
     const { together, account, address: fromAddress } = counts!;
     if (together <= mostTogether && account <= mostForAccount && fromAddress <= mostFromAddress) return;
     throw new Failure(
@@ -44,10 +48,11 @@ export class SignInAttempts {
 
   /** Forgets the attempts of somebody who got in, and everybody's that no longer count. */
   async forgive(email: string, address: string): Promise<void> {
-    const [together, account] = subjectsOf(email, address);
+    // Of the address only this attempt: a whole office may stand behind it, and so may somebody who guesses.
     await this.database.query(
-      `DELETE FROM sign_in_attempts WHERE subject IN ($1, $2) OR attempted_at < now() - interval '1 day'`,
-      [together, account],
+      `DELETE FROM sign_in_attempts WHERE subject IN ($1, $2) OR attempted_at < now() - interval '1 day'
+           OR ctid = (SELECT ctid FROM sign_in_attempts WHERE subject = $3 ORDER BY attempted_at DESC LIMIT 1)`,
+      subjectsOf(email, address),
     );
   }
 }
