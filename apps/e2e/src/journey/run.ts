@@ -5,7 +5,7 @@
  */
 import type { BrowserContext } from 'playwright-core';
 import { openVisitor } from '#journey/browser';
-import { writeAndPlan } from '#journey/by-hand';
+import { beginText, writeAndPlan } from '#journey/by-hand';
 import { Checks, must } from '#journey/checks';
 import { lookAtPages, lookAtSignIn, pagesOf } from '#journey/looks';
 import { documentToImport, seriesToPull } from '#journey/material';
@@ -39,7 +39,11 @@ async function journey(): Promise<void> {
     await writeAndPlan(checks, page, documentToImport());
     await measureAndJudge(checks, page, series.origin);
     const own = page.url().replace(/\/kpis.*$/, '');
-    await lookAtPages(checks, visitor, await everyPage(visitor.context, product.origin, own));
+    const draft = await beginText(checks, page, own);
+    await lookAtPages(checks, visitor, [
+      ...(await everyPage(visitor.context, product.origin, own)),
+      { name: 'Writing', path: draft },
+    ]);
     await lookAtSignIn(checks, visitor, product.origin);
     await endWatch(checks, watch);
     await signOutAndIn(checks, page, product.origin);
