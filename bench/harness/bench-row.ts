@@ -1,4 +1,4 @@
-/** One measured target: ours against a reference program that ran in the same rounds on the same machine. */
+/** One measured target: ours against a reference program that ran in the same rounds, or against an absolute aim. */
 export interface BenchRow {
   /** Target id, `T13`. */
   readonly id: string;
@@ -8,11 +8,11 @@ export interface BenchRow {
   readonly unit: string;
   /** Median of our rounds. */
   readonly ours: number;
-  /** Median of the reference's rounds. */
+  /** Median of the reference's rounds; NaN when the aim is absolute. */
   readonly reference: number;
-  /** What the reference is. */
+  /** What the reference is; empty when the aim is absolute. */
   readonly referenceName: string;
-  /** Median of the rounds' ratios ours / reference. */
+  /** Median of the rounds' ratios ours / reference; our figure itself when the aim is absolute. */
   readonly ratio: number;
   /** Whether a lower or a higher ratio is better. */
   readonly better: 'lower' | 'higher';
@@ -20,6 +20,25 @@ export interface BenchRow {
   readonly pass: number;
   /** Ratio that good design should reach ("close to the limit"). */
   readonly limit: number;
+}
+
+/** What a row is about and what it must reach. */
+export type BenchAim = Pick<BenchRow, 'id' | 'measure' | 'unit' | 'better' | 'pass' | 'limit'>;
+
+/** A row from the figures of each round, ours and the reference's side by side. */
+export function comparedRow(
+  aim: BenchAim,
+  ours: readonly number[],
+  reference: readonly number[],
+  referenceName: string,
+): BenchRow {
+  const ratio = median(ours.map((figure, round) => figure / (reference[round] ?? Number.NaN)));
+  return { ...aim, ours: median(ours), reference: median(reference), referenceName, ratio };
+}
+
+/** A row without a reference program: `pass` and `limit` are in its own unit. */
+export function absoluteRow(aim: BenchAim, ours: number): BenchRow {
+  return { ...aim, ours, reference: Number.NaN, referenceName: '', ratio: ours };
 }
 
 /** How far a row got: past the stricter threshold, past the required one, or neither. */
@@ -31,10 +50,15 @@ export function outcomeOf(row: BenchRow): 'limit' | 'pass' | 'fail' {
 
 /** Middle value of a list of figures; NaN of an empty list. */
 export function median(figures: readonly number[]): number {
+  return percentile(figures, 0.5);
+}
+
+/** The figure below which the given part of a list lies, interpolated; NaN of an empty list. */
+export function percentile(figures: readonly number[], part: number): number {
   const sorted = [...figures].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  const place = (sorted.length - 1) * part;
+  const [low, high] = [sorted[Math.floor(place)] ?? Number.NaN, sorted[Math.ceil(place)] ?? Number.NaN];
+  return low + (high - low) * (place - Math.floor(place));
 }
 
 /** The rows as a text table with one line a target. */
@@ -42,13 +66,14 @@ export function printTable(rows: readonly BenchRow[]): string {
   const header = ['id', 'measure', 'ours', 'reference', 'unit', 'ratio', 'pass', 'limit', 'result'];
   const lines = rows.map((row) => {
     const sign = row.better === 'lower' ? '<=' : '>=';
+    const compared = row.referenceName !== '';
     return [
       row.id,
       row.measure,
       figure(row.ours),
-      `${figure(row.reference)} (${row.referenceName})`,
+      compared ? `${figure(row.reference)} (${row.referenceName})` : '-',
       row.unit,
-      figure(row.ratio),
+      compared ? figure(row.ratio) : '-',
       `${sign} ${row.pass}`,
       `${sign} ${row.limit}`,
       outcomeOf(row),
@@ -66,5 +91,5 @@ export function printTable(rows: readonly BenchRow[]): string {
 }
 
 function figure(value: number): string {
-  return value >= 1000 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(3);
+  return value >= 1000 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(3)));
 }

@@ -1,10 +1,5 @@
-/** The reference of T7: bare Fastify, no sign-in, one statement that groups every table for the same figures. */
-import Fastify from 'fastify';
-import pg from 'pg';
-
-const [url, workspaceId] = process.argv.slice(2) as [string, string];
-
-const grouped = /* sql */ `
+/** The reference of T7: every figure of the portfolio grouped once a table, in one statement. */
+export const groupedPortfolio = /* sql */ `
   WITH m AS (
     SELECT initiative_id, count(*)::int AS total, count(finished_on)::int AS done,
            count(*) FILTER (WHERE finished_on IS NULL AND started_on < current_date - 30)::int AS late
@@ -29,12 +24,3 @@ const grouped = /* sql */ `
     LEFT JOIN m ON m.initiative_id = i.id LEFT JOIN p ON p.initiative_id = i.id
     LEFT JOIN c ON c.initiative_id = i.id LEFT JOIN k ON k.initiative_id = i.id LEFT JOIN l ON l.initiative_id = i.id
    WHERE i.workspace_id = $1 ORDER BY i.number`;
-
-const pool = new pg.Pool({ connectionString: url, max: 10 });
-const fastify = Fastify();
-fastify.get('/portfolio', async () => {
-  const { rows } = await pool.query({ name: 'grouped', text: grouped, values: [workspaceId] });
-  return { rows };
-});
-const address = await fastify.listen({ host: '127.0.0.1', port: 0 });
-process.send?.(address);
