@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { criterionRoutes } from '@workback/contracts/criterion/criterion.routes';
 import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
+import { dateWords } from '@workback/domain/calendar/date-words';
 import { addDays } from '@workback/domain/calendar/plain-date';
+import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { CriterionService } from '@workback/server/features/criterion/criterion.service';
+import { EvaluationService } from '@workback/server/features/evaluation/evaluation.service';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestWorkspace } from '../testing/world.js';
 
@@ -52,7 +55,7 @@ describe('success criteria', () => {
     const { id: kpiId, at } = await kpi([4, 5, 6]);
     const criterion = await api.ok(criterionRoutes.create, { ...here(), body: { ...rule, initiativeId, kpiId } });
     expect(criterion.sentence).toBe(
-      `At least 10 on average over 3 complete days by ${addDays(today, 30)}, with 90 % of days present`,
+      `At least 10 on average over 3 complete days by ${dateWords(addDays(today, 30))}, with 90 % of days present`,
     );
     expect(criterion).toMatchObject({
       ...{ kpiName: 'Orders', dueOn: addDays(today, 30), frozen: false, addedAfterApproval: false, guardrail: false },
@@ -67,6 +70,28 @@ describe('success criteria', () => {
     expect(evaluations.map(({ state }) => state)).toEqual(['on-track', 'off-track']);
     expect(evaluations[0]!.inputs).toMatchObject({ samples: { values: expect.arrayContaining([12]) } });
     expect((await api.ok(kpiRoutes.get, at)).missing).not.toContain('Set a target or a success criterion.');
+  });
+
+  it('are judged once on a new day of their workspace, also in a zone that PostgreSQL does not know', async () => {
+    const { id: kpiId } = await kpi([12, 12, 12]);
+    const body = { ...rule, initiativeId: await initiative(), kpiId };
+    const { id } = await api.ok(criterionRoutes.create, { ...here(), body });
+    const evaluation = api.app.get(EvaluationService, { strict: false });
+    const judgedFor = async () =>
+      (
+        await api.database.query<{ day: string }>('SELECT evaluated_for AS day FROM success_criteria WHERE id = $1', [
+          id,
+        ])
+      )[0]!.day;
+    await evaluation.judgeNewDay();
+    for (const zone of ['Pacific/Kiritimati', 'US/Pacific-New']) {
+      await api.database.query('UPDATE workspaces SET time_zone = $2 WHERE id = $1', [home.id, zone]);
+      await api.database.query('UPDATE success_criteria SET evaluated_for = NULL WHERE id = $1', [id]);
+      expect(await evaluation.judgeNewDay()).toBeGreaterThanOrEqual(1);
+      expect(await judgedFor()).toBe(plainDateIn(Date.now(), zone));
+      expect(await evaluation.judgeNewDay()).toBe(0);
+    }
+    await api.database.query(`UPDATE workspaces SET time_zone = 'UTC' WHERE id = $1`, [home.id]);
   });
 
   it('name every field that is wrong', async () => {

@@ -88,13 +88,23 @@ export class EvaluationRepository {
     );
   }
 
-  /** Criteria that nobody judged yet on the present day of their workspace. */
-  ofAnotherDay(limit: number): Promise<CriterionToJudge[]> {
+  /** The database's time, and the time zones that workspaces are in. */
+  async zones(): Promise<{ nowMs: number; zones: string[] }> {
+    const [row] = await this.database.query<{ nowMs: number; zones: string[] }>(
+      `SELECT (extract(epoch FROM now()) * 1000)::float8 AS "nowMs",
+              coalesce((SELECT json_agg(DISTINCT time_zone) FROM workspaces), '[]') AS zones`,
+    );
+    return row!;
+  }
+
+  /** Criteria that nobody judged yet on the day that it is in the zone of their workspace. */
+  ofAnotherDay(days: readonly { zone: string; day: string }[], limit: number): Promise<CriterionToJudge[]> {
     return this.database.query(
       `${selectCriteria}
-        WHERE c.evaluated_for IS DISTINCT FROM (now() AT TIME ZONE w.time_zone)::date
-        ORDER BY c.id LIMIT $1 FOR NO KEY UPDATE OF c SKIP LOCKED`,
-      [limit],
+         JOIN unnest($1::text[], $2::date[]) AS d(zone, day) ON d.zone = w.time_zone
+        WHERE c.evaluated_for IS DISTINCT FROM d.day
+        ORDER BY c.id LIMIT $3 FOR NO KEY UPDATE OF c SKIP LOCKED`,
+      [days.map(({ zone }) => zone), days.map(({ day }) => day), limit],
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '@workback/domain/calendar/plain-date';
-import { plainDateIn } from '@workback/domain/calendar/zoned-time';
+import { isTimeZone, plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { evaluate } from '@workback/domain/evaluation/evaluate';
 import type { Evaluation } from '@workback/domain/evaluation/evaluation';
 import { type DailySeries, EMPTY_SERIES } from '@workback/domain/kpi/daily-series';
@@ -47,14 +47,30 @@ export class EvaluationService {
     );
   }
 
-  /** A new day is news too: judges the criteria that were not judged yet on their workspace's present date. */
+  /**
+   * A new day is news too: judges the criteria that were not judged yet on their workspace's present date, part by part so
+   * that no part holds its locks for long. Answers how many there were.
+   */
   async judgeNewDay(): Promise<number> {
-    return this.database.transaction(async () => this.judge(await this.evaluations.ofAnotherDay(SWEEP)));
+    for (let judged = 0; ;) {
+      const part = await this.database.transaction(() => this.judgePartOfNewDay());
+      judged += part;
+      if (part < SWEEP) return judged;
+    }
   }
 
   /** The stored numbers of several series over one range of dates each, for measuring baselines. */
   numbers(ranges: readonly { series: number; from: string; to: string }[]): Promise<Map<number, DailySeries>> {
     return this.evaluations.numbers(ranges);
+  }
+
+  private async judgePartOfNewDay(): Promise<number> {
+    const { nowMs, zones } = await this.evaluations.zones();
+    // Dates are reckoned here, as everywhere else: PostgreSQL may not know a zone that we know, and would refuse them all.
+    const days = zones.filter(isTimeZone).map((zone) => ({ zone, day: plainDateIn(nowMs, zone) }));
+    const criteria = await this.evaluations.ofAnotherDay(days, SWEEP);
+    await this.judge(criteria);
+    return criteria.length;
   }
 
   private async judge(criteria: readonly CriterionToJudge[]): Promise<number> {
