@@ -18,7 +18,7 @@ interface PromiseTableProps {
 /** Promise, milestones, criteria: what was promised, who builds it, what proves it; gaps stand among the rows, in red. */
 export function PromiseTable({ promises, milestones, criteria, onBuild, onMeasure }: PromiseTableProps): ReactElement {
   return (
-    <table className="cards ptable">
+    <table className="cards labelled ptable">
       <caption className="vh">Promises with what delivers and what proves them</caption>
       <thead>
         <tr>
@@ -38,7 +38,7 @@ export function PromiseTable({ promises, milestones, criteria, onBuild, onMeasur
               {promise.found ? null : <div className="gap">These words are no longer in the text</div>}
               {promise.addedAfterApproval ? <div className="sm mu">Marked after the approval</div> : null}
             </td>
-            <td data-l="Delivered by">
+            <td className="whole" data-l="Delivered by">
               <BuiltBy milestones={milestones.filter((milestone) => promise.milestoneIds.includes(milestone.id))} />
               {promise.milestoneIds.length === 0 ? (
                 <Gap
@@ -48,7 +48,7 @@ export function PromiseTable({ promises, milestones, criteria, onBuild, onMeasur
                 />
               ) : null}
             </td>
-            <td data-l="Proved by">
+            <td className="whole" data-l="Proved by">
               <ProvedBy criteria={criteria.filter((criterion) => criterion.promiseId === promise.id)} />
               {promise.criterionIds.length === 0 ? (
                 <Gap
@@ -58,7 +58,7 @@ export function PromiseTable({ promises, milestones, criteria, onBuild, onMeasur
                 />
               ) : null}
             </td>
-            <td data-l="Verdict">
+            <td className="whole" data-l="Verdict">
               <StatusMark status={promise.verdict} tinted={promise.verdict === 'missed'} />
               <div className="sm mu">{promise.reason}</div>
             </td>

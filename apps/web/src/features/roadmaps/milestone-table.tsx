@@ -16,7 +16,7 @@ export function MilestoneTable({ roadmap, promises, onOpen, onCheckIn }: Milesto
   const labels = new Map(promises.map((promise) => [promise.id, promise.label]));
   const numbers = new Map(roadmap.milestones.map((milestone) => [milestone.id, milestone.number]));
   return (
-    <table className="cards plan">
+    <table className="cards labelled plan">
       <caption className="vh">Milestones with their latest dates and float</caption>
       <thead>
         <tr>
@@ -51,7 +51,7 @@ export function MilestoneTable({ roadmap, promises, onOpen, onCheckIn }: Milesto
                 {milestone.owner?.name ?? 'Nobody yet'}, {days(milestone.estimateDays)}
               </div>
             </td>
-            <td data-l="State">
+            <td className="whole" data-l="State">
               <StatusMark status={stateOf(milestone)} />
               {milestone.lastCheckIn ? (
                 <div className="sm mu">

@@ -64,7 +64,7 @@ export default function DocumentsPage(): ReactElement {
 function DocumentTable({ rows, slug }: { rows: readonly PortfolioRow[]; slug: string }): ReactElement {
   return (
     <div className="scrollx">
-      <table className="cards documents">
+      <table className="cards labelled documents">
         <thead>
           <tr>
             <th>Press release</th>
@@ -86,15 +86,17 @@ function DocumentTable({ rows, slug }: { rows: readonly PortfolioRow[]; slug: st
                 </Link>
                 <p className="quote">{row.headline || <span className="mu">No heading yet</span>}</p>
               </td>
-              <td>{row.owner?.name ?? <span className="mu">No owner</span>}</td>
-              <td className="nw">{formatDate(row.launch.promised)}</td>
-              <td>
+              <td data-l="Owner">{row.owner?.name ?? <span className="mu">No owner</span>}</td>
+              <td className="nw" data-l="Launch">
+                {formatDate(row.launch.promised)}
+              </td>
+              <td data-l="Promises">
                 {row.promises.total}
                 {row.promises.unmeasured > 0 ? (
                   <span className="gap"> {row.promises.unmeasured} unmeasured</span>
                 ) : null}
               </td>
-              <td>
+              <td data-l="Stage">
                 <StatusMark status={row.stage} />
               </td>
             </tr>
