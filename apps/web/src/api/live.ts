@@ -6,6 +6,9 @@ import { useEffect, useState } from 'react';
 /** Screens fetch again at most this often, however much happens. */
 const GATHER_MS = 400;
 
+/** Pause before a connection is made anew that the browser gave up. */
+const REOPEN_MS = 5_000;
+
 /** Which queries a message makes old, by the noun that its kind begins with. */
 const touched: Record<string, readonly string[]> = {
   run: ['kpis', 'runs', 'sources', 'criteria', 'portfolio', 'promises'],
@@ -25,30 +28,38 @@ export function useLiveUpdates(workspaceId: string): boolean {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
   useEffect(() => {
-    const stream = new EventSource(`/api/workspaces/${workspaceId}/live`);
     const waiting = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let reopening: ReturnType<typeof setTimeout> | undefined;
     let wasLost = false;
-    stream.onopen = () => {
-      setConnected(true);
-      // What happened while the connection was away was not heard.
-      if (wasLost) void queries.invalidateQueries();
-      wasLost = false;
+    let stream: EventSource;
+    const open = () => {
+      stream = new EventSource(`/api/workspaces/${workspaceId}/live`);
+      stream.onopen = () => {
+        setConnected(true);
+        // What happened while the connection was away was not heard.
+        if (wasLost) void queries.invalidateQueries();
+        wasLost = false;
+      };
+      stream.onerror = () => {
+        wasLost = true;
+        setConnected(false);
+        // Browsers try again by themselves, but not after an answer other than 200, such as a proxy's 502.
+        if (stream.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
+      };
+      stream.onmessage = ({ data }: MessageEvent<string>) => {
+        const message = JSON.parse(data) as LiveMessage;
+        for (const noun of touched[message.kind.split('.')[0] ?? ''] ?? []) waiting.add(noun);
+        gathering ??= setTimeout(() => {
+          gathering = undefined;
+          refresh(queries, waiting);
+        }, GATHER_MS);
+      };
     };
-    stream.onerror = () => {
-      wasLost = true;
-      setConnected(false);
-    };
-    stream.onmessage = ({ data }: MessageEvent<string>) => {
-      const message = JSON.parse(data) as LiveMessage;
-      for (const noun of touched[message.kind.split('.')[0] ?? ''] ?? []) waiting.add(noun);
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        refresh(queries, waiting);
-      }, GATHER_MS);
-    };
+    open();
     return () => {
-      clearTimeout(timer);
+      clearTimeout(gathering);
+      clearTimeout(reopening);
       stream.close();
     };
   }, [workspaceId, queries]);
