@@ -33,6 +33,9 @@ export class DatabaseModule {
           connectTimeoutMS: 5_000,
           applicationName: 'workback',
           extra: {
+            // The connection that listens says nothing for hours; without this a server that vanished is never missed.
+            keepAlive: true,
+            keepAliveInitialDelayMillis: 10_000,
             statement_timeout: limits.statementTimeoutMs,
             lock_timeout: 5_000,
             idle_in_transaction_session_timeout: 30_000,

@@ -26,6 +26,8 @@ function ownHosts(config: Config): string[] {
     'rediss:': '6379',
   };
   const services = [config.databaseUrl, config.redisUrl].flatMap((text) => (text ? [new URL(text)] : []));
-  const hosts = services.map((url) => `${url.hostname}:${url.port || ports[url.protocol]}`);
+  // A server on a socket file has no host that a source could name.
+  const onNetwork = services.filter(({ hostname }) => hostname !== '' && !hostname.startsWith('%'));
+  const hosts = onNetwork.map((url) => `${url.hostname}:${url.port || ports[url.protocol]}`);
   return [...hosts, `${config.host}:${config.port}`, `127.0.0.1:${config.port}`];
 }
