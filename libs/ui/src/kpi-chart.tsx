@@ -40,9 +40,6 @@ const LETTER_WIDTH = 6.6;
 /** Up to here each point has a dot. */
 const MOST_DOTS = 60;
 
-/** A frame without a drawing need not push the page down. */
-const EMPTY_HEIGHT = 120;
-
 /** A KPI's series with target, baseline, guardrail, launch and verdicts, its conclusion in a sentence, and a table. */
 export function KpiChart({ name, data, height = 320, width: fixedWidth }: KpiChartProps): ReactElement {
   const [ref, width] = useWidth<HTMLDivElement>(PRINTED_WIDTH, fixedWidth);
@@ -51,7 +48,7 @@ export function KpiChart({ name, data, height = 320, width: fixedWidth }: KpiCha
   return (
     <figure className="chart">
       <figcaption className={chart.hasData ? 'chart-says' : 'vh'}>{chart.conclusion}</figcaption>
-      <div ref={ref} className="chart-plot" style={{ height: chart.hasData ? height : Math.min(height, EMPTY_HEIGHT) }}>
+      <div ref={ref} className="chart-plot" style={{ height }}>
         {!chart.hasData ? (
           <p className="chart-empty">{chart.conclusion}</p>
         ) : width === 0 ? null : (
