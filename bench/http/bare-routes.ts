@@ -1,12 +1,14 @@
 /** The reference program of the screens: bare Fastify on pg, no sign-in, no checks; `node bare-routes.ts <url> <workspace>`. */
 import Fastify from 'fastify';
 import pg from 'pg';
-import { groupedPortfolio } from '#bench/http/grouped-portfolio';
+import { groupedPortfolio, groupedPortfolioIndexes } from '#bench/http/grouped-portfolio';
 
 const [url, workspaceId] = process.argv.slice(2) as [string, string];
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 const pool = new pg.Pool({ connectionString: url, max: 10 });
 const fastify = Fastify();
+await pool.query(groupedPortfolioIndexes);
+await pool.query('VACUUM ANALYZE');
 
 fastify.get('/portfolio', async () => {
   const { rows } = await pool.query({ name: 'portfolio', text: groupedPortfolio, values: [workspaceId] });

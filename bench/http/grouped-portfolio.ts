@@ -14,8 +14,9 @@ export const groupedPortfolio = /* sql */ `
            max(s.last_success_at) AS "lastPullAt"
       FROM kpis k JOIN kpi_statuses s ON s.kpi_id = k.id WHERE k.workspace_id = $1 GROUP BY 1),
   l AS (
-    SELECT DISTINCT ON (initiative_id) initiative_id, colour, note, created_at
-      FROM check_ins WHERE workspace_id = $1 ORDER BY initiative_id, created_at DESC)
+    SELECT i.id AS initiative_id, c.* FROM initiatives i CROSS JOIN LATERAL (
+      SELECT colour, note, created_at FROM check_ins WHERE initiative_id = i.id ORDER BY created_at DESC LIMIT 1) c
+     WHERE i.workspace_id = $1)
   SELECT i.id, i.number, i.name, i.launched_on AS "launchedOn", i.promised_launch_on AS "promisedOn", f.headline, f.status,
          u.name AS owner, m.total, m.done, m.late, p.total AS promises, c.total AS criteria, c.met, c.missed, c."offTrack",
          k.kpis, k.failing, k."lastPullAt", l.colour, l.note, l.created_at AS "checkedInAt"
@@ -24,3 +25,11 @@ export const groupedPortfolio = /* sql */ `
     LEFT JOIN m ON m.initiative_id = i.id LEFT JOIN p ON p.initiative_id = i.id
     LEFT JOIN c ON c.initiative_id = i.id LEFT JOIN k ON k.initiative_id = i.id LEFT JOIN l ON l.initiative_id = i.id
    WHERE i.workspace_id = $1 ORDER BY i.number`;
+
+/** What a hand would add for this statement: it reads a few narrow indexes in order instead of tables. */
+export const groupedPortfolioIndexes = /* sql */ `
+  CREATE INDEX bare_milestones ON milestones (workspace_id, initiative_id) INCLUDE (finished_on, started_on);
+  CREATE INDEX bare_promises ON promises (workspace_id, initiative_id);
+  CREATE INDEX bare_criteria ON success_criteria (workspace_id, initiative_id) INCLUDE (state);
+  CREATE INDEX bare_kpis ON kpis (workspace_id, id) INCLUDE (initiative_id);
+  CREATE INDEX bare_check_ins ON check_ins (initiative_id, created_at DESC) INCLUDE (colour, note);`;
