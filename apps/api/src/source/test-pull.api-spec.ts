@@ -85,6 +85,14 @@ describe('a test pull', () => {
     expect(theirs.seen).toEqual([]);
     const without = await tryIt({ sourceId: source.id, secret: null, query: rows });
     expect(without.body.ok).toBe(false);
+
+    await api.database.query(
+      `UPDATE sources SET secret = set_byte(secret, 40, get_byte(secret, 40) # 1) WHERE id = $1`,
+      [source.id],
+    );
+    const unreadable = await tryIt({ sourceId: source.id, query: rows });
+    expect(unreadable.body).toMatchObject({ ok: false, code: 'config-invalid' });
+    expect(unreadable.body.message).toContain('cannot be read with the present key');
   });
 
   it.each([

@@ -21,7 +21,7 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
   fastify.get(
     '/*',
     (
-      request: { url: string },
+      request: { id: unknown; url: string },
       reply: {
         sendFile(name: string): unknown;
         status(code: number): { header(n: string, v: string): { send(body: string): unknown } };
@@ -38,7 +38,7 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
               status: 404,
               code: 'no-route',
               detail: 'This address is not part of the product.',
-              requestId: '',
+              requestId: String(request.id),
             }),
           );
       }

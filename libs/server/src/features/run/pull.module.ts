@@ -4,6 +4,7 @@ import { createOutbound, OUTBOUND } from '../../platform/outbound/outbound.provi
 import { JobSender } from '../../platform/queue/job-sender.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
+import { SourceSecrets } from '../source/source-secrets.js';
 import { PlannerRepository } from './planner.repository.js';
 import { PlannerService } from './planner.service.js';
 import { PullResultsService } from './pull-results.service.js';
@@ -20,6 +21,7 @@ export class PullModule {
       providers: [
         { provide: OUTBOUND, useFactory: () => createOutbound(config) },
         SecretBox,
+        SourceSecrets,
         JobSender,
         PlannerRepository,
         PlannerService,

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
 import { OUTBOUND } from '../../platform/outbound/outbound.provider.js';
-import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { SourceSecrets } from '../source/source-secrets.js';
 import { fetchNumbers } from './fetch-numbers.js';
 import { type Outcome, PullResultsService } from './pull-results.service.js';
 import { type LeasedRun, PullRepository } from './pull.repository.js';
@@ -20,7 +20,7 @@ export class PullService {
   constructor(
     private readonly pulls: PullRepository,
     private readonly results: PullResultsService,
-    private readonly secrets: SecretBox,
+    private readonly secrets: SourceSecrets,
     @Inject(OUTBOUND) private readonly outbound: OutboundClient,
   ) {}
 
@@ -61,9 +61,7 @@ export class PullService {
   private async fetchOne(run: LeasedRun, signal: AbortSignal): Promise<Outcome> {
     const startedMs = performance.now();
     try {
-      const secret = run.secret
-        ? (this.secrets.open(run.secret, `${run.workspaceId}/${run.sourceId}`) as Record<string, string>)
-        : {};
+      const secret = run.secret && run.sourceId ? this.secrets.open(run.workspaceId, run.sourceId, run.secret) : {};
       return { run, ...(await fetchNumbers(run, secret, this.outbound, signal)) };
     } catch (error) {
       const failure = error instanceof ConnectorError ? error : unexpected(error);

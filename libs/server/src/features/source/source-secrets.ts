@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ConnectorError } from '@workback/connectors/connector-error';
 import { secretSurvives } from '@workback/connectors/registry';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { checkedSecret, type Settings } from './source-settings.js';
@@ -15,7 +16,7 @@ export class SourceSecrets {
   seal(workspaceId: string, sourceId: string, kind: string, secret: Secret | null): Buffer | null {
     if (secret === null) return null;
     const checked = checkedSecret(kind, secret);
-    return Object.keys(checked).length === 0 ? null : this.box.seal(checked, `${workspaceId}/${sourceId}`);
+    return Object.keys(checked).length === 0 ? null : this.box.seal(checked, placeOf(workspaceId, sourceId));
   }
 
   /** What is stored after a change: the new secret if one came, else the old one if the new settings may have it. */
@@ -24,9 +25,23 @@ export class SourceSecrets {
     return secretSurvives(row.config, config, row.connector) ? row.secret : null;
   }
 
+  /** The stored secret of a source for a pull; throws ConnectorError when it was sealed under another key. */
+  open(workspaceId: string, sourceId: string, sealed: Buffer): Secret {
+    try {
+      return this.box.open(sealed, placeOf(workspaceId, sourceId)) as Secret;
+    } catch (cause) {
+      const said = 'The stored secret cannot be read with the present key of this installation; enter it again.';
+      throw new ConnectorError('config-invalid', said, { cause });
+    }
+  }
+
   /** The stored secret for a trial with these settings; empty when they would send it to another place. */
   openFor(workspaceId: string, row: SourceRow, config: Settings): Secret {
     if (!row.secret || !secretSurvives(row.config, config, row.connector)) return {};
-    return this.box.open(row.secret, `${workspaceId}/${row.id}`) as Secret;
+    return this.open(workspaceId, row.id, row.secret);
   }
+}
+
+function placeOf(workspaceId: string, sourceId: string): string {
+  return `${workspaceId}/${sourceId}`;
 }

@@ -42,13 +42,13 @@ export class TestPullService {
   /** Answers `ok: false` with one sentence for everything that the source did wrong; throws for wrong input only. */
   async testPull(workspaceId: string, input: z.output<typeof testPullSchema>): Promise<TestPullResult> {
     if (!isTimeZone(input.timeZone)) throw invalid([{ field: 'timeZone', message: 'must be an IANA time zone' }]);
-    const trial = await this.trialOf(workspaceId, input);
-    const { query } = checkedQuery(trial.connector, input.query);
     if (this.running >= AT_ONCE)
       throw new Failure('too-many', 'too-many-test-pulls', 'Many test pulls are running; wait.');
     const startedMs = performance.now();
     this.running += 1;
     try {
+      const trial = await this.trialOf(workspaceId, input);
+      const { query } = checkedQuery(trial.connector, input.query);
       return await this.ask(trial, query, input.timeZone);
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
