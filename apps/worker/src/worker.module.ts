@@ -10,6 +10,7 @@ import { JOB_HANDLERS } from './platform/job-handler.js';
 import { JobRunner } from './platform/job-runner.js';
 import { Ticker } from './platform/ticker.js';
 import { PullRunsHandler } from './run/pull-runs.handler.js';
+import { PullSilentRunsHandler } from './run/pull-silent-runs.handler.js';
 import { CanaryHandler } from './worker/canary.handler.js';
 
 const limits = { poolSize: 10, statementTimeoutMs: 60_000 };
@@ -26,10 +27,11 @@ export class WorkerModule {
         Readiness,
         WorkerHeartbeat,
         PullRunsHandler,
+        PullSilentRunsHandler,
         CanaryHandler,
         {
           provide: JOB_HANDLERS,
-          inject: [PullRunsHandler, CanaryHandler],
+          inject: [PullRunsHandler, PullSilentRunsHandler, CanaryHandler],
           useFactory: (...handlers: unknown[]) => handlers,
         },
         JobRunner,

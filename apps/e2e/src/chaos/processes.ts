@@ -14,8 +14,8 @@ export interface Product {
   words(): string;
   /** Kills it without warning; resolves when it is gone. */
   kill(): Promise<void>;
-  /** Asks it to stop; answers its exit code, null when it had to be killed after the deadline. */
-  stop(deadlineMs: number): Promise<number | null>;
+  /** Asks it to stop; answers whether it did so in time and without an error. */
+  stop(deadlineMs: number): Promise<boolean>;
 }
 
 /** Starts a built program of the checkout with Node. */
@@ -51,9 +51,9 @@ export function startProduct(
     stop: async (deadlineMs) => {
       if (!isGone()) child.kill('SIGTERM');
       await Promise.race([gone, sleep(deadlineMs, undefined, { ref: false })]);
-      if (isGone()) return child.exitCode;
+      if (isGone()) return child.exitCode === 0 || child.signalCode === 'SIGTERM';
       await kill();
-      return null;
+      return false;
     },
   };
 }

@@ -52,6 +52,23 @@ const startTwo = async (where?: { url: string; prefix: string }): Promise<void> 
 };
 
 describe('two workers, queue on PostgreSQL', () => {
+  it('pull what answers while more KPIs than they can hold at once wait for sources that do not', async () => {
+    await world.rows(`UPDATE kpi_statuses SET last_error_code = 'timeout' WHERE kpi_id <> $1`, [world.kpiIds[0]]);
+    // A source each, so that every silent KPI is a job of its own.
+    await world.rows(
+      `WITH each AS (INSERT INTO sources (workspace_id, name, connector, config)
+                     SELECT workspace_id, k.id::text, 'http-json', s.config FROM sources s JOIN kpis k USING (workspace_id)
+                     RETURNING id, name)
+       UPDATE kpis SET source_id = each.id FROM each WHERE each.name = kpis.id::text`,
+    );
+    source.answer((path, response) => void (path === '/kpi/1' && sayNumber(response, 1)));
+    await world.makeDue();
+    await startTwo();
+    await eventually('all lanes are full', () => source.asked.size > 16);
+    await allEnded(1);
+    await eventually('ready all the same', async () => (await workers[0]!.get(Readiness).report()).ready);
+  });
+
   it('store each due tick once, and come back after every connection of theirs was ended', async () => {
     await startTwo();
     await world.makeDue();
@@ -63,8 +80,10 @@ describe('two workers, queue on PostgreSQL', () => {
     await world.rows(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
-    source.answer((_path, response) => sayNumber(response, 2));
     source.open();
+    // A job whose delivery broke off is delivered again after 30 s, a run whose taking broke off after its lease; not waited for.
+    await eventually('those under way are stored', async () => (await ended()) >= KPIS + 25);
+    await world.rows(`UPDATE runs SET delivered_at = delivered_at - interval '31 s' WHERE state = 'queued'`);
     await allEnded(2 * KPIS);
     await isWhole();
     await eventually('ready', async () => (await workers[0]!.get(Readiness).report()).ready);

@@ -32,6 +32,8 @@ export interface Delivery {
   readonly sourceId: string | null;
   readonly initiativeId: string | null;
   readonly deliveredMs: number;
+  /** Its source did not answer in time when it was last asked. */
+  readonly silent: boolean;
 }
 
 /** The planner's statements: schedules and runs in PostgreSQL decide, the queue only carries. */
@@ -99,7 +101,9 @@ export class PlannerRepository {
            LIMIT $1
              FOR UPDATE SKIP LOCKED)
         RETURNING r.id, r.workspace_id AS "workspaceId", r.source_id AS "sourceId", k.initiative_id AS "initiativeId",
-                  (extract(epoch FROM r.delivered_at) * 1000)::float8 AS "deliveredMs"`,
+                  (extract(epoch FROM r.delivered_at) * 1000)::float8 AS "deliveredMs",
+                  coalesce(r.error_code = 'timeout', false) OR EXISTS (
+                    SELECT FROM kpi_statuses s WHERE s.kpi_id = r.kpi_id AND s.last_error_code = 'timeout') AS silent`,
       [limit, lostAfterSeconds],
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
 import { planCatchUp } from '@workback/domain/kpi/catch-up';
-import { pullRunsJob, RUNS_PER_JOB } from '@workback/jobs/run/run.jobs';
+import { pullRunsJob, pullSilentRunsJob, RUNS_PER_JOB } from '@workback/jobs/run/run.jobs';
 import { Database } from '../../platform/database/database.js';
 import { JobSender, type Sending } from '../../platform/queue/job-sender.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
@@ -83,7 +83,8 @@ export class PlannerService {
   private async deliver(): Promise<number> {
     const deliveries = await this.planner.takeDeliveries(DELIVERIES_PER_ROUND, LOST_AFTER_SECONDS);
     try {
-      await this.sender.send(pullRunsJob, groupIntoJobs(deliveries));
+      await this.sender.send(pullRunsJob, groupIntoJobs(deliveries.filter((run) => !run.silent)));
+      await this.sender.send(pullSilentRunsJob, groupIntoJobs(deliveries.filter((run) => run.silent)));
     } catch (error) {
       await this.planner.undeliver(deliveries.map((delivery) => delivery.id));
       throw error;
