@@ -33,7 +33,7 @@ export async function startProduct(outboundAllow: string): Promise<Product> {
   const child = spawn(process.execPath, [join(checkout, 'apps', 'cli', 'dist', 'main.js'), 'start'], {
     cwd: checkout,
     env: {
-      ...process.env,
+      ...ownEnvironment(),
       PORT: String(port),
       WORKBACK_DATA_DIR: dataDir,
       WORKBACK_OUTBOUND_ALLOW: outboundAllow,
@@ -44,10 +44,14 @@ export async function startProduct(outboundAllow: string): Promise<Product> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)));
   const stop = async (): Promise<number | null> => {
+    for (const signal of signals) process.off(signal, stopAndLeave);
     const code = await end(child);
     rmSync(dataDir, { recursive: true, force: true });
     return code;
   };
+  // Who stops the journey half-way must not be left with a product that runs on.
+  const stopAndLeave = (): void => void stop().then(() => process.exit(130));
+  for (const signal of signals) process.once(signal, stopAndLeave);
   try {
     const link = await linkOf(child, () => output);
     return {
@@ -61,6 +65,14 @@ export async function startProduct(outboundAllow: string): Promise<Product> {
     await stop();
     throw error;
   }
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** The environment without what would lead the journey into somebody's real installation. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG, TZ, USER } = process.env;
+  return { PATH, HOME, TMPDIR, LANG, TZ, USER };
 }
 
 async function linkOf(child: ChildProcess, output: () => string): Promise<string> {
