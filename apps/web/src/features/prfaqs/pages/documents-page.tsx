@@ -93,7 +93,9 @@ function DocumentTable({ rows, slug }: { rows: readonly PortfolioRow[]; slug: st
               <td data-l="Promises">
                 {row.promises.total}
                 {row.promises.unmeasured > 0 ? (
-                  <span className="gap"> {row.promises.unmeasured} unmeasured</span>
+                  <span className="sub">
+                    <span className="gap">{row.promises.unmeasured} unmeasured</span>
+                  </span>
                 ) : null}
               </td>
               <td data-l="Stage">
