@@ -23,12 +23,15 @@ const failed = (code: string, message = 'details of ours') => Object.assign(new 
 describe('the problem filter', () => {
   it.each([
     [failed('ECONNREFUSED'), 503, 'database-away'],
+    [failed('EPIPE'), 503, 'database-away'],
     [failed('57P01'), 503, 'database-away'],
     [failed('53300'), 503, 'database-away'],
     [new Error('timeout exceeded when trying to connect'), 503, 'database-away'],
     [failed('40P01'), 503, 'busy'],
     [failed('57014'), 503, 'timeout'],
     [failed('42P01'), 500, 'unexpected'],
+    [failed('P0001'), 500, 'unexpected'],
+    [failed('XX000'), 500, 'unexpected'],
     [new TypeError('x is not a function'), 500, 'unexpected'],
     ['a text', 500, 'unexpected'],
   ])('says %s as %i %s, without details of ours', (error, status, code) => {

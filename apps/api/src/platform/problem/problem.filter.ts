@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Problem } from '@workback/contracts/platform/problem';
-import { isPassingFailure } from '@workback/server/platform/database/passing-failure';
+import { isDatabaseAway } from '@workback/server/platform/database/passing-failure';
 import { Failure, type FailureKind } from '@workback/server/platform/errors/failure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -56,7 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const known = databaseProblems[codeOf(error)];
     if (known) return shape(known[0], 'The change was refused', known[1], known[2], requestId);
-    if (isPassingFailure(error)) {
+    if (isDatabaseAway(error)) {
       const detail =
         'The database cannot be reached right now. Look whether your change is there before you repeat it.';
       return shape(503, 'Not available now', 'database-away', detail, requestId);
