@@ -14,6 +14,7 @@ export const steps = [
   { name: 'unused exports', script: 'unused' },
   { name: 'tests', script: 'jest', jest: true, timeoutMs: minutes(12) },
   { name: 'build', script: 'build' },
+  { name: 'kill -9 in the middle of pulls', script: 'chaos:quick', timeoutMs: minutes(4) },
   { name: 'migration drift', script: 'drift:migrations' },
   { name: 'OpenAPI drift', script: 'drift:openapi' },
   { name: 'bundle budget', script: 'budget' },

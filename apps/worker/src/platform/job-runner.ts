@@ -13,7 +13,8 @@ import type { Worker } from 'bullmq';
 import { JOB_HANDLERS, type JobHandler } from './job-handler.js';
 
 const JOBS_AT_ONCE = 8;
-const CLOSE_WITHIN_MS = 25_000;
+const CLOSE_WITHIN_MS = 20_000;
+const DROP_WITHIN_MS = 2_000;
 
 /** Receives jobs and gives each to its handler. Refuses to boot when a job has no handler, or two. */
 @Injectable()
@@ -43,11 +44,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Stops taking jobs, aborts what is being fetched and gives it back, and closes within the deadline. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    const closing = Promise.all(this.workers.map((worker) => worker.close()));
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise((resolve) => (timer = setTimeout(resolve, CLOSE_WITHIN_MS)));
-    await Promise.race([closing, deadline]);
-    clearTimeout(timer);
+    const closing = Promise.all(this.workers.map((worker) => worker.close())).then(() => true);
+    if (await orAfter(CLOSE_WITHIN_MS, closing)) return;
+    this.logger.warn('Jobs did not end in time; their connections are dropped, and other workers take them over.');
+    await orAfter(DROP_WITHIN_MS, Promise.allSettled(this.workers.map((worker) => worker.backend.close(true))));
   }
 
   private async run(name: string, data: unknown): Promise<void> {
@@ -66,4 +66,15 @@ function handlersByName(handlers: readonly JobHandler[]): ReadonlyMap<string, Jo
   const orphans = allJobs.filter((job) => !byName.has(job.name)).map((job) => job.name);
   if (orphans.length > 0) throw new Error(`jobs without a handler: ${orphans.join(', ')}`);
   return byName;
+}
+
+/** What the work answers, or undefined when it takes longer. */
+async function orAfter<T>(deadlineMs: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), deadlineMs)));
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
