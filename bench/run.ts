@@ -64,7 +64,10 @@ async function measure(name: string, suite: () => Promise<BenchRow[]> | BenchRow
   console.log(`Running ${name} …`);
   loads.push(`${name} ${load()}`);
   try {
-    rows.push(...(await suite()));
+    const found = await suite();
+    rows.push(...found);
+    // At once too: a run that is stopped has not been for nothing.
+    if (found.length > 0) console.log(`${printTable(found)}\n`);
   } catch (error) {
     failed.push(`The benchmark ${name} did not end: ${(error as Error).stack}`);
   }
