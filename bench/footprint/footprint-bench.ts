@@ -47,7 +47,7 @@ export async function allInOneBench(): Promise<BenchRow[]> {
     await stop(first.child);
     const second = await start(dataDir, FIRST_START_MS);
     await sleep(IDLE_MS);
-    const memory = familyOf(second.child.pid as number).map((pid) => ({ pid, mb: pssOf(pid) }));
+    const memory = familyOf(second.child.pid as number, dataDir).map((pid) => ({ pid, mb: pssOf(pid) }));
     await stop(second.child);
     return [
       absoluteRow(
@@ -81,14 +81,22 @@ async function stop(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-/** A process and everything it started, from /proc. */
-function familyOf(root: number): number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => ({ pid: Number(name), parent: parentOf(name) }));
-  const family = [root];
-  for (const member of family) family.push(...parents.filter(({ parent }) => parent === member).map(({ pid }) => pid));
-  return family;
+/** A process, whatever works on its data folder (PostgreSQL may run beside it), and everything they started, from /proc. */
+function familyOf(root: number, dataDir: string): number[] {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .map((name) => ({ pid: Number(name), parent: parentOf(name), command: commandOf(name) }));
+  const family = new Set([root, ...processes.filter(({ command }) => command.includes(dataDir)).map(({ pid }) => pid)]);
+  for (const member of family) for (const { pid, parent } of processes) if (parent === member) family.add(pid);
+  return [...family];
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function parentOf(pid: string): number {
