@@ -60,5 +60,5 @@ export default {
       testMatch: ['<rootDir>/{apps/web,libs/ui}/src/**/*.spec.tsx'],
     },
   ],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -2,6 +2,10 @@ import type { TextPlace } from '../prfaq/document.js';
 
 /** Context kept on each side of a marked passage, in UTF-16 units. */
 const CONTEXT = 40;
+/** Passages of this length do not overlap themselves in prose. */
+const LONG = 256;
+/** Prose has no passage in more places than this. */
+const MANY_MATCHES = 2_000;
 
 /** A marked passage of a PR/FAQ: its words, a little context, and where it stood when it was marked. */
 export interface PassageAnchor {
@@ -32,21 +36,29 @@ export function anchorPassage(place: TextPlace, text: string, start: number, end
 export function locatePassage(text: string, anchor: PassageAnchor): { start: number; end: number } | 'gone' {
   const { exact, prefix, suffix } = anchor;
   if (exact === '') return 'gone';
-  const nextMatch = (from: number): number =>
-    text.startsWith(exact, anchor.start) && from <= anchor.start && step > 1 ? anchor.start : text.indexOf(exact, from);
   let best = -1;
   let bestContext = -1;
-  // A long passage that overlaps itself is no prose; skipping its overlaps keeps hostile text linear.
-  const step = exact.length < 256 ? 1 : exact.length;
-  for (let at = nextMatch(0); at !== -1; at = nextMatch(at + step)) {
+  const consider = (at: number): void => {
     const context = sharedEnd(text, at, prefix) + sharedStart(text, at + exact.length, suffix);
     const nearer = Math.abs(at - anchor.start) < Math.abs(best - anchor.start);
-    if (context > bestContext || (context === bestContext && nearer)) {
-      best = at;
-      bestContext = context;
-    }
+    if (context < bestContext || (context === bestContext && !nearer)) return;
+    best = at;
+    bestContext = context;
+  };
+  if (text.startsWith(exact, anchor.start)) consider(anchor.start);
+  // A passage that is long and overlaps itself, or that stands in thousands of places, is no prose: leaping over some of
+  // its matches keeps hostile text linear.
+  let matches = 0;
+  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + leapAfter(matches++, exact.length))) {
+    consider(at);
   }
   return best === -1 ? 'gone' : { start: best, end: best + exact.length };
+}
+
+/** How far to go on after a match, in UTF-16 units. */
+function leapAfter(matches: number, length: number): number {
+  if (length >= LONG) return length;
+  return matches < MANY_MATCHES ? 1 : LONG;
 }
 
 /** The label of the n-th promise, counted from 1: `P1`. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function eventually(
   what: string,
   isTrue: () => boolean | Promise<boolean>,
-  withinMs = 15_000,
+  withinMs = 40_000,
 ): Promise<void> {
   for (const endMs = performance.now() + withinMs; performance.now() < endMs; await sleep(25)) {
     if (await isTrue()) return;

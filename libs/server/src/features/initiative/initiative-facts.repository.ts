@@ -90,7 +90,7 @@ const selectFacts = /* sql */ `
       FROM unnest($2::uuid[]) AS wanted(id)
       CROSS JOIN LATERAL (
         SELECT * FROM check_ins c
-         WHERE c.workspace_id = $1 AND c.initiative_id = wanted.id AND c.milestone_id IS NULL
+         WHERE c.workspace_id = $1 AND c.initiative_id = wanted.id
          ORDER BY c.created_at DESC, c.id DESC LIMIT 2) l
       LEFT JOIN users u ON u.id = l.author_id GROUP BY 1),
   kpi AS (
