@@ -15,8 +15,8 @@ const KPIS = Number(process.env['BENCH_KPIS'] ?? 5_000);
 const ROUNDS = 3;
 const SIDE_BY_SIDE = 50;
 const SLOW_MS = 100;
-/** Jobs at once times requests side by side in each: what one worker process has in flight at most. */
-const IN_FLIGHT = 8 * 25;
+/** Connections that the outbound client opens to one host: what one worker process has in flight at most. */
+const IN_FLIGHT = 64;
 /** A prefix nobody used before: the ids of an earlier run's jobs would be taken for repeats. */
 const QUEUE_PREFIX = `workback_bench_${process.pid}`;
 type Backend = 'postgresql' | 'redis';
