@@ -35,7 +35,7 @@ export async function ensureChromium(env, say) {
   say('Installing Chromium with apt-get ...');
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update'], { env: quiet, timeoutMs: 300_000 });
-  const installed = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+  const installed = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
     env: quiet,
     timeoutMs: 600_000,
   });
