@@ -1,7 +1,8 @@
 /** Axes of a chart: round ticks for values, weeks and months for days. */
 import { dayOfWeekOf, fromDayNumber, toDayNumber } from '@workback/domain/calendar/plain-date';
 import { formatValue, type NumberLook } from './format.js';
-import { formatDay, monthName } from './format-date.js';
+import { monthName } from '@workback/domain/calendar/date-words';
+import { formatDay } from './format-date.js';
 
 /** A mark on an axis: where, and what stands there. */
 export interface Tick {

@@ -1,34 +1,23 @@
 /** Dates, ages and working days in words (DESIGN 2.4). Plain dates have no zone; only an instant is shown in one. */
+import { dateWords, dayAndMonth, monthName } from '@workback/domain/calendar/date-words';
 import { dayOfWeek, isPlainDate, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { NO_DATA } from './format.js';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 /** “22 Nov 2026”; `—` for no date, the text itself when it is no date. */
 export function formatDate(date: PlainDate | null): string {
-  return written(date, (year, month, day) => `${day} ${month} ${year}`);
+  return date === null ? NO_DATA : dateWords(date);
 }
 
 /** “22 Nov”, where the year is plain from what stands around it. */
 export function formatDay(date: PlainDate | null): string {
-  return written(date, (_, month, day) => `${day} ${month}`);
+  return date === null ? NO_DATA : dayAndMonth(date);
 }
 
 /** “Sun 22 Nov 2026”, for a date somebody has to keep. */
 export function formatWeekday(date: PlainDate | null): string {
-  return written(date, (year, month, day) => `${WEEKDAYS[dayOfWeek(date as string)]} ${day} ${month} ${year}`);
-}
-
-/** The name of a month, 1 to 12. */
-export function monthName(month: number): string {
-  return MONTHS[month - 1] ?? '';
-}
-
-function written(date: PlainDate | null, write: (year: number, month: string, day: number) => string): string {
-  if (date === null) return NO_DATA;
-  if (!isPlainDate(date)) return date;
-  return write(Number(date.slice(0, 4)), monthName(Number(date.slice(5, 7))), Number(date.slice(8)));
+  return date !== null && isPlainDate(date) ? `${WEEKDAYS[dayOfWeek(date)]} ${dateWords(date)}` : formatDate(date);
 }
 
 const STEPS: readonly (readonly [seconds: number, word: string])[] = [

@@ -1,7 +1,7 @@
 /** Where the days of a timeline lie: its width, its header, and the days nobody works. Pixels and day numbers. */
 import { dayOfWeekOf, toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { mondays, monthStarts } from './chart-axes.js';
-import { monthName } from './format-date.js';
+import { monthName } from '@workback/domain/calendar/date-words';
 import type { PreparedTimeline } from './timeline.js';
 import type { Stretch } from './timeline-bar.js';
 
