@@ -12,6 +12,7 @@ import { Frame } from './app/frame.js';
 import { NotFound } from './app/not-found.js';
 import { queryClient } from './app/query-client.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
+import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readRunSearch } from './features/runs/run-search.js';
 import { meQuery } from './features/sessions/api/sessions.queries.js';
 
@@ -73,10 +74,7 @@ const portfolio = createRoute({
 const prfaq = createRoute({
   getParentRoute: () => workspace,
   path: '/initiatives/$initiativeId/prfaq',
-  validateSearch: (search): { mode?: 'read' | 'edit'; version?: number } => ({
-    ...(search['mode'] === 'edit' ? { mode: 'edit' as const } : {}),
-    ...(Number.isInteger(search['version']) ? { version: search['version'] as number } : {}),
-  }),
+  validateSearch: readPrfaqSearch,
   component: lazyRouteComponent(() => import('./features/prfaqs/pages/prfaq-page.js')),
 });
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { Button } from '@workback/ui/button';
@@ -16,6 +16,7 @@ import {
 } from './api/prfaqs.queries.js';
 import { DecisionDialog } from './decision-dialog.js';
 import { momentWords } from './moment-words.js';
+import type { PrfaqSearch } from './prfaq-search.js';
 import { Refusal } from './refusal.js';
 import { VersionsDialog } from './versions-dialog.js';
 
@@ -40,6 +41,8 @@ export function PrfaqHeader({
   beforeLeaving,
 }: PrfaqHeaderProps): ReactElement {
   const { slug, can } = useWorkspace();
+  const shown = (useSearch({ strict: false }) as PrfaqSearch).panel;
+  const panel: PrfaqSearch = shown ? { panel: shown } : {};
   const queries = useQueryClient();
   const [dialog, setDialog] = useState<Verdict | 'versions' | null>(null);
   const take = (saved: Prfaq): Promise<void> => {
@@ -72,12 +75,12 @@ export function PrfaqHeader({
         </div>
         <div className="row">
           {draft && !editing ? (
-            <Link className="btn" to={to} params={address} search={{ mode: 'edit' }}>
+            <Link className="btn" to={to} params={address} search={{ ...panel, mode: 'edit' }}>
               Edit text
             </Link>
           ) : null}
           {editing ? (
-            <Link className="btn" to={to} params={address} search={{}}>
+            <Link className="btn" to={to} params={address} search={panel}>
               Read text
             </Link>
           ) : null}

@@ -12,10 +12,12 @@ interface PromiseListProps {
   readonly params: { readonly workspaceId: string; readonly initiativeId: string };
   readonly promises: readonly PromiseWire[];
   readonly canEdit: boolean;
+  /** Where the words of a promise stand on this page. */
+  readonly hrefOf: (promise: PromiseWire) => string;
 }
 
 /** Every promise with its words, its verdict and what serves it. */
-export function PromiseList({ params, promises, canEdit }: PromiseListProps): ReactElement {
+export function PromiseList({ params, promises, canEdit, hrefOf }: PromiseListProps): ReactElement {
   const queries = useQueryClient();
   const unmark = useMutation({
     mutationFn: (id: string) => unmarkPromise(params, id),
@@ -28,7 +30,7 @@ export function PromiseList({ params, promises, canEdit }: PromiseListProps): Re
         {promises.map((promise) => (
           <li key={promise.id}>
             <div className="row between">
-              {promise.found ? <a href={`#promise-${promise.label}`}>{promise.label}</a> : <b>{promise.label}</b>}
+              {promise.found ? <a href={hrefOf(promise)}>{promise.label}</a> : <b>{promise.label}</b>}
               <StatusMark status={promise.verdict} />
             </div>
             <p className="quote">“{promise.passage.exact.replace(/[*_`]/g, '')}”</p>

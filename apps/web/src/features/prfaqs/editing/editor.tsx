@@ -6,6 +6,8 @@ import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prf
 import { localDraftsOf } from '../local-drafts.js';
 import { lengthsOf, outline, partTitles } from '../outline.js';
 import { Contents } from '../reading/contents.js';
+import { Margin } from '../reading/margin.js';
+import { useMarginTabs } from '../reading/margin-tabs.js';
 import type { AutosaveServer } from './autosave.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { LaunchDateField } from './launch-date-field.js';
@@ -41,6 +43,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   const [state, autosave] = useAutosave(prfaq, server, local);
   const { document } = state;
   const lengths = useMemo(() => lengthsOf(document), [document]);
+  const tabs = useMarginTabs({ params, document, old: false, editing: true, canMark: true, canEdit: true });
 
   useEffect(() => {
     leavingRef.current = async () => {
@@ -105,6 +108,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
           </section>
         ))}
       </div>
+      <Margin tabs={tabs} />
     </div>
   );
 }

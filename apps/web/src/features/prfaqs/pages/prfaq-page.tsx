@@ -10,6 +10,7 @@ import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { type InInitiative, prfaqInitiativeQuery, prfaqQuery, prfaqVersionQuery } from '../api/prfaqs.queries.js';
 import { placeId } from '../outline.js';
 import { PrfaqHeader } from '../prfaq-header.js';
+import type { PrfaqSearch } from '../prfaq-search.js';
 import { ReadingView } from '../reading/reading-view.js';
 import { StandingNotices } from '../standing-notices.js';
 
@@ -28,7 +29,7 @@ export default function PrfaqPage(): ReactElement {
 
 function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): ReactElement {
   const { can } = useWorkspace();
-  const { mode, version }: { mode?: string; version?: number } = useSearch({ strict: false });
+  const { mode, version } = useSearch({ strict: false }) as PrfaqSearch;
   const { data: initiative } = useQuery(prfaqInitiativeQuery(params));
   const leaving = useRef<() => Promise<boolean>>(async () => true);
   const wantsToEdit = mode === 'edit' && version === undefined;

@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
-import { Button } from '@workback/ui/button';
-import { EmptyState } from '@workback/ui/notice';
 import { type ReactElement, useMemo, useState } from 'react';
-import { LoadState } from '../../../app/load-state.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
-import { firstPlace, MarkDialog, type MarkStart } from '../../promises/mark-dialog.js';
+import { MarkDialog, type MarkStart } from '../../promises/mark-dialog.js';
 import { MarkSelection } from '../../promises/mark-selection.js';
-import { PromiseList } from '../../promises/promise-list.js';
 import { promiseMarks } from '../../promises/promise-marks.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { WireDocument } from '../draft.js';
 import { lengthsOf } from '../outline.js';
 import { Contents } from './contents.js';
+import { Margin } from './margin.js';
+import { useMarginTabs } from './margin-tabs.js';
 import { Memo } from './memo.js';
 
 interface ReadingViewProps {
@@ -25,7 +23,7 @@ interface ReadingViewProps {
   readonly canEdit: boolean;
 }
 
-/** The memo between its table of contents and its promises. */
+/** The memo between its table of contents and its margin. */
 export function ReadingView({ params, document, old, approved, canMark, canEdit }: ReadingViewProps): ReactElement {
   const promises = useQuery(promisesQuery(params));
   const [start, setStart] = useState<MarkStart | null>(null);
@@ -35,38 +33,23 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
     () => promiseMarks(document as PrfaqDocument, promises.data?.promises ?? []),
     [document, promises.data],
   );
+  const tabs = useMarginTabs({
+    params,
+    document,
+    old,
+    editing: false,
+    canMark,
+    canEdit,
+    onMark: setStart,
+  });
   return (
     <div className="memo-grid">
       <Contents lengths={lengths} withEmpty={false} />
       <Memo document={document} lengths={lengths} marks={marks} />
-      <aside className="margin" aria-label="Promises">
-        <div className="row between">
-          <h2>Promises</h2>
-          {canMark && !old ? (
-            <Button onClick={() => setStart({ place: firstPlace(document as PrfaqDocument), words: '', share: 0 })}>
-              Mark a promise…
-            </Button>
-          ) : null}
-        </div>
-        <p className="vh" role="status">
-          {said}
-        </p>
-        <LoadState query={promises}>
-          {(list) =>
-            list.promises.length === 0 ? (
-              <EmptyState
-                title={
-                  canMark && !old
-                    ? 'No promises yet. Select the words that customers will hold you to.'
-                    : 'No promises are marked in this text.'
-                }
-              />
-            ) : (
-              <PromiseList params={params} promises={list.promises} canEdit={canMark && canEdit && !old} />
-            )
-          }
-        </LoadState>
-      </aside>
+      <Margin tabs={tabs} />
+      <p className="vh" role="status">
+        {said}
+      </p>
       {canMark && !old && start === null ? <MarkSelection onMark={setStart} /> : null}
       {start ? (
         <MarkDialog
