@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PrfaqModule } from '@workback/server/features/prfaq/prfaq.module';
 import { PrfaqController } from './prfaq.controller.js';
+import { QuestionController } from './question.controller.js';
 
-@Module({ imports: [PrfaqModule], controllers: [PrfaqController] })
+@Module({ imports: [PrfaqModule], controllers: [PrfaqController, QuestionController] })
 export class PrfaqApiModule {}

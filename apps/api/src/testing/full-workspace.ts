@@ -35,6 +35,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const version = { ...inside, number: 1, reason: 'saved', document: {}, created_by: personId };
   await one('prfaq_versions', version, 'number');
   await one('prfaq_decisions', { ...inside, version_number: 1, verdict: 'approve', decided_by: personId });
+  await one('prfaq_question_owners', { ...inside, question_id: 'q1', owner_id: personId }, 'question_id');
   const promiseId = await one('promises', { ...inside, number: 1, kind: 'commitment', passage: {} });
 
   const milestoneId = await one('milestones', { ...inside, number: 1, outcome: 'a', estimate_days: 1 });
@@ -72,6 +73,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       workspaceId,
       tokenId,
       initiativeId,
+      questionId: 'q1',
       promiseId,
       milestoneId,
       sourceId,

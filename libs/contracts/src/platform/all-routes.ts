@@ -5,6 +5,7 @@ import { initiativeRoutes } from '../initiative/initiative.routes.js';
 import { kpiRoutes } from '../kpi/kpi.routes.js';
 import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
+import { questionRoutes } from '../prfaq/question.routes.js';
 import { promiseRoutes } from '../promise/promise.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
 import { runRoutes } from '../run/run.routes.js';
@@ -22,6 +23,7 @@ export const allRoutes: readonly Route[] = [
   portfolioRoutes,
   initiativeRoutes,
   prfaqRoutes,
+  questionRoutes,
   promiseRoutes,
   roadmapRoutes,
   checkInRoutes,

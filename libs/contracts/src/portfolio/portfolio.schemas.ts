@@ -19,6 +19,8 @@ export const portfolioRowSchema = z
     daysToRecover: z.number().int().nullable(),
     milestones: z.object({ total: z.number().int(), done: z.number().int(), late: z.number().int() }),
     promises: z.object({ total: z.number().int(), unbuilt: z.number().int(), unmeasured: z.number().int() }),
+    /** Questions of the PR/FAQ without an answer: risks until somebody answers. */
+    openQuestions: z.number().int(),
     checkIn: z
       .object({
         colour: checkInColourSchema,

@@ -7,6 +7,7 @@ import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { PrfaqDecisionEntity } from '../features/prfaq/prfaq-decision.entity.js';
 import { PrfaqVersionEntity } from '../features/prfaq/prfaq-version.entity.js';
 import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
+import { QuestionOwnerEntity } from '../features/prfaq/question-owner.entity.js';
 import { PromiseEntity } from '../features/promise/promise.entity.js';
 import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
 import { RunEntity } from '../features/run/run.entity.js';
@@ -30,6 +31,7 @@ export const entities: (new () => object)[] = [
   PrfaqEntity,
   PrfaqVersionEntity,
   PrfaqDecisionEntity,
+  QuestionOwnerEntity,
   PromiseEntity,
   MilestoneEntity,
   CheckInEntity,

@@ -1,8 +1,9 @@
 import { DataSource } from 'typeorm';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+import { QuestionOwners1764333000000 } from './migrations/1764333000000-question-owners.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
-export const migrations = [Foundation1763800000000];
+export const migrations = [Foundation1763800000000, QuestionOwners1764333000000];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */
 const MIGRATION_LOCK = 871_340_211;

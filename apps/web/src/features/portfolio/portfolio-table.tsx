@@ -5,6 +5,7 @@ import { days, formatDate, formatDay } from '@workback/ui/prepare/format-date';
 import { type Status, StatusMark } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { openQuestionsWords } from '../prfaqs/questions/question-words.js';
 import { verdictShown } from '../initiatives/verdict-shown.js';
 
 /** The portfolio: one row an initiative, from press release to launch to outcome. */
@@ -61,6 +62,7 @@ function Row({ row }: { row: PortfolioRow }): ReactElement {
       </td>
       <td data-l="Stage">
         <StatusMark status={row.stage} />
+        {row.openQuestions > 0 ? <div className="sub rk">{openQuestionsWords(row.openQuestions)}</div> : null}
       </td>
       <td data-l="Launch">
         <LaunchCell row={row} />

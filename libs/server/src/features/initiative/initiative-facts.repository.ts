@@ -16,6 +16,8 @@ export interface InitiativeFacts {
   readonly subHeading: string;
   readonly owner: Person | null;
   readonly prfaqStatus: 'draft' | 'in-review' | 'approved' | 'rejected';
+  /** Questions of the PR/FAQ without an answer. */
+  readonly openQuestions: number;
   readonly approvedAt: Date | null;
   readonly approvedBy: Person | null;
   /** Frozen at approval; before that what the draft says. */
@@ -101,7 +103,7 @@ const selectFacts = /* sql */ `
      WHERE k.workspace_id = $1 AND k.initiative_id = ANY($2) GROUP BY 1)
   SELECT i.id, i.number, i.name, p.headline, p.sub_heading AS "subHeading",
          CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
-         p.status AS "prfaqStatus", p.approved_at AS "approvedAt",
+         p.status AS "prfaqStatus", p.open_questions AS "openQuestions", p.approved_at AS "approvedAt",
          CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS "approvedBy",
          CASE WHEN i.promised_launch_on IS NULL THEN p.document->>'launchDate' ELSE i.promised_launch_on::text END AS "promisedLaunchOn",
          i.launched_on AS "launchedOn", i.concluded_at AS "concludedAt", i.parked_at AS "parkedAt",

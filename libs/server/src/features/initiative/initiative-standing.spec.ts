@@ -11,6 +11,7 @@ const bare: InitiativeFacts = {
   subHeading: '',
   owner: null,
   prfaqStatus: 'approved',
+  openQuestions: 0,
   approvedAt: new Date('2026-01-05T09:00:00Z'),
   approvedBy: null,
   promisedLaunchOn: '2026-03-06',

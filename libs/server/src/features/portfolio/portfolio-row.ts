@@ -57,6 +57,7 @@ export function portfolioRow(facts: InitiativeFacts, standing: Standing, setting
     daysToRecover,
     milestones: milestoneCounts(facts, standing, setting.today),
     promises: promiseCounts(facts),
+    openQuestions: facts.openQuestions,
     checkIn: checkInOf(facts, checkIns, setting.timeZone),
     criteria,
     data,

@@ -24,6 +24,10 @@ export class PrfaqEntity {
   @Column({ name: 'sub_heading', type: 'text' })
   subHeading!: string;
 
+  /** Questions without an answer; the database counts them. */
+  @Column({ name: 'open_questions', type: 'integer', insert: false, update: false })
+  openQuestions!: number;
+
   @Column({ name: 'latest_version_number', type: 'integer' })
   latestVersionNumber!: number;
 

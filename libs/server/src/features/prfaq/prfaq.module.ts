@@ -6,11 +6,20 @@ import { PrfaqImportService } from './prfaq-import.service.js';
 import { PrfaqReviewService } from './prfaq-review.service.js';
 import { PrfaqRepository } from './prfaq.repository.js';
 import { PrfaqService } from './prfaq.service.js';
+import { QuestionRepository } from './question.repository.js';
+import { QuestionService } from './question.service.js';
 
 /** PR/FAQs: text, review, import and export. */
 @Module({
   imports: [InitiativeModule, PromiseModule, CriterionModule],
-  providers: [PrfaqRepository, PrfaqService, PrfaqReviewService, PrfaqImportService],
-  exports: [PrfaqService, PrfaqReviewService, PrfaqImportService],
+  providers: [
+    PrfaqRepository,
+    PrfaqService,
+    PrfaqReviewService,
+    PrfaqImportService,
+    QuestionRepository,
+    QuestionService,
+  ],
+  exports: [PrfaqService, PrfaqReviewService, PrfaqImportService, QuestionService],
 })
 export class PrfaqModule {}

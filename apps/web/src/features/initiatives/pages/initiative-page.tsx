@@ -20,6 +20,7 @@ import { CheckInFeed } from '../../check-ins/check-in-feed.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
 import { kpisQuery } from '../../kpis/api/kpis.queries.js';
+import { OpenQuestionsSection } from '../../prfaqs/questions/open-questions-section.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
 import { roadmapQuery } from '../../roadmaps/api/roadmaps.queries.js';
 import { MilestoneDialog } from '../../roadmaps/milestone-dialog.js';
@@ -106,6 +107,8 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
           }
         </LoadState>
       </section>
+
+      <OpenQuestionsSection params={{ workspaceId: workspace.id, initiativeId: id }} />
 
       <section className="sec">
         <header>

@@ -68,7 +68,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
 
   return (
     <div className="memo-grid editing">
-      <Contents lengths={lengths} withEmpty />
+      <Contents lengths={lengths} withEmpty questions={document.questions} />
       <div className="editor">
         <SaveState state={state} autosave={autosave} />
         {state.conflict ? (
@@ -90,6 +90,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
             ) : null}
             {part === 'faq' ? (
               <QuestionsEditor
+                params={params}
                 questions={document.questions}
                 lengths={lengths}
                 onChange={(change) => autosave.edit((now) => ({ ...now, questions: change(now.questions) }))}

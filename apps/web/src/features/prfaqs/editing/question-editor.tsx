@@ -1,16 +1,18 @@
+import type { NumberedQuestion } from '@workback/domain/prfaq/questions';
 import { questionKinds } from '@workback/domain/prfaq/sections';
-import { Button } from '@workback/ui/button';
 import { ChoiceField } from '@workback/ui/choice-field';
 import { Field } from '@workback/ui/field';
-import { Icon } from '@workback/ui/icon';
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import type { WireQuestion } from '../draft.js';
+import type { InInitiative } from '../api/prfaqs.queries.js';
 import { placeId } from '../outline.js';
 import { GrowingText } from './growing-text.js';
+import { QuestionBar } from './question-bar.js';
 
 interface QuestionEditorProps {
+  readonly params: InInitiative;
   readonly question: WireQuestion;
-  readonly number: number;
+  readonly numbered: NumberedQuestion;
   readonly first: boolean;
   readonly last: boolean;
   readonly onChange: (part: Partial<WireQuestion>) => void;
@@ -23,43 +25,24 @@ const kinds = questionKinds.map((kind) => [kind, kindWords[kind]] as const);
 
 /** One question with its answer. */
 export function QuestionEditor({
+  params,
   question,
-  number,
+  numbered,
   first,
   last,
   onChange,
   onMove,
   onRemove,
 }: QuestionEditorProps): ReactElement {
-  const name = `question ${number}`;
+  const moveByKeys = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (!event.altKey || step === 0) return;
+    event.preventDefault();
+    if (!(step === -1 ? first : last)) onMove(step);
+  };
   return (
     <li className="card" id={placeId(`question:${question.id}`)}>
-      <div className="row between">
-        <b>{number}.</b>
-        <span className="row">
-          <button
-            type="button"
-            className="iconbtn"
-            aria-label={`Move ${name} up`}
-            disabled={first}
-            onClick={() => onMove(-1)}
-          >
-            <Icon name="up" />
-          </button>
-          <button
-            type="button"
-            className="iconbtn"
-            aria-label={`Move ${name} down`}
-            disabled={last}
-            onClick={() => onMove(1)}
-          >
-            <Icon name="down" />
-          </button>
-          <Button look="quiet" onClick={onRemove}>
-            Remove {name}
-          </Button>
-        </span>
-      </div>
+      <QuestionBar params={params} question={numbered} first={first} last={last} onMove={onMove} onRemove={onRemove} />
       <div className="form">
         <Field label="Question">
           {(control) => (
@@ -67,13 +50,15 @@ export function QuestionEditor({
               {...control}
               className="in"
               maxLength={1000}
+              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+              onKeyDown={moveByKeys}
               value={question.question}
               onChange={(event) => onChange({ question: event.target.value })}
             />
           )}
         </Field>
         <GrowingText
-          label={`Answer to ${name}`}
+          label={`Answer to question ${numbered.label}`}
           value={question.answer}
           maxLength={50_000}
           onChange={(answer) => onChange({ answer })}

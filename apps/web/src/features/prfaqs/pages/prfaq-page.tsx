@@ -11,6 +11,8 @@ import { type InInitiative, prfaqInitiativeQuery, prfaqQuery, prfaqVersionQuery 
 import { placeId } from '../outline.js';
 import { PrfaqHeader } from '../prfaq-header.js';
 import type { PrfaqSearch } from '../prfaq-search.js';
+import { OpenQuestionsNotice } from '../questions/open-questions-notice.js';
+import { usePointedPlace } from '../questions/use-pointed-place.js';
 import { ReadingView } from '../reading/reading-view.js';
 import { StandingNotices } from '../standing-notices.js';
 
@@ -35,6 +37,7 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
   const wantsToEdit = mode === 'edit' && version === undefined;
   const editing = wantsToEdit && prfaq.status === 'draft' && can('prfaq.edit');
   const title = initiative?.name ?? 'PR/FAQ';
+  usePointedPlace(true);
   useEffect(() => {
     document.title = `${editing ? 'Edit ' : ''}${title} · PR/FAQ · Workback`;
   }, [title, editing]);
@@ -50,6 +53,7 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
         beforeLeaving={() => leaving.current()}
       />
       {version === undefined ? <StandingNotices prfaq={prfaq} wantedToEdit={wantsToEdit && !editing} /> : null}
+      {version === undefined && !editing ? <OpenQuestionsNotice params={params} /> : null}
       {editing ? (
         <Suspense fallback={null}>
           <Editor params={params} prfaq={prfaq} leavingRef={leaving} />

@@ -1,16 +1,19 @@
 import type { SectionLength } from '@workback/domain/prfaq/document';
+import { isOpen } from '@workback/domain/prfaq/questions';
 import type { PrfaqSection } from '@workback/domain/prfaq/sections';
 import type { ReactElement } from 'react';
+import type { WireQuestion } from '../draft.js';
 import { lengthWords, outline, partTitles, placeId } from '../outline.js';
 
 interface ContentsProps {
   readonly lengths: ReadonlyMap<PrfaqSection['key'], SectionLength>;
   /** Sections without text are left out where nobody can fill them. */
   readonly withEmpty: boolean;
+  readonly questions: readonly WireQuestion[];
 }
 
 /** The table of contents with the length of each section against its budget. */
-export function Contents({ lengths, withEmpty }: ContentsProps): ReactElement {
+export function Contents({ lengths, withEmpty, questions }: ContentsProps): ReactElement {
   return (
     <nav aria-label="Sections">
       <ul className="toc">
@@ -24,7 +27,14 @@ export function Contents({ lengths, withEmpty }: ContentsProps): ReactElement {
               <span>{partTitles[part]}</span>
               <span className="b">{words} words</span>
             </li>,
-            ...shown.map((section) => <Entry key={section.key} section={section} length={lengths.get(section.key)} />),
+            ...shown.map((section) => (
+              <Entry
+                key={section.key}
+                section={section}
+                length={lengths.get(section.key)}
+                questions={questions.filter(({ kind }) => section.key === `${kind}-faq`)}
+              />
+            )),
           ];
         })}
       </ul>
@@ -32,12 +42,25 @@ export function Contents({ lengths, withEmpty }: ContentsProps): ReactElement {
   );
 }
 
-function Entry({ section, length }: { section: PrfaqSection; length: SectionLength | undefined }): ReactElement {
+interface EntryProps {
+  readonly section: PrfaqSection;
+  readonly length: SectionLength | undefined;
+  readonly questions: readonly WireQuestion[];
+}
+
+function Entry({ section, length, questions }: EntryProps): ReactElement {
   const over = length !== undefined && length.overBy > 0;
+  const open = questions.filter(isOpen).length;
   return (
     <li>
       <a className="q" href={`#${placeId(section.key)}`}>
         {section.title}
+        {questions.length > 0 ? `, ${questions.length} ${questions.length === 1 ? 'question' : 'questions'}` : ''}
+        {open > 0 ? (
+          <>
+            , <span className="rk">{open} open</span>
+          </>
+        ) : null}
       </a>
       {length === undefined ? null : (
         <span className={over ? 'b over' : 'b'} title={lengthWords(length)}>

@@ -1,8 +1,8 @@
 import type { PrfaqDocument, SectionLength } from '@workback/domain/prfaq/document';
-import { questionsOf } from '@workback/domain/prfaq/document';
+import { type NumberedQuestion, numberedQuestions } from '@workback/domain/prfaq/questions';
 import { type PrfaqSection, prfaqSections, type SectionKey } from '@workback/domain/prfaq/sections';
 import { EmptyState } from '@workback/ui/notice';
-import type { ReactElement } from 'react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { Budget } from '../budget.js';
 import type { WireDocument } from '../draft.js';
 import type { MarkedRange } from '../markdown-tree.js';
@@ -15,12 +15,15 @@ interface MemoProps {
   readonly lengths: ReadonlyMap<PrfaqSection['key'], SectionLength>;
   /** Highlighted promises by place. */
   readonly marks: ReadonlyMap<string, readonly MarkedRange[]>;
+  /** What stands under a question without an answer. */
+  readonly underOpen?: (question: NumberedQuestion) => ReactNode;
 }
 
 const none: readonly MarkedRange[] = [];
 
 /** The PR/FAQ as it is read: customer questions, press release, FAQ, supporting material. */
-export function Memo({ document, lengths, marks }: MemoProps): ReactElement {
+export function Memo({ document, lengths, marks, underOpen }: MemoProps): ReactElement {
+  const numbered = useMemo(() => numberedQuestions(document as PrfaqDocument), [document]);
   const filled = (key: SectionKey): boolean => (document.sections[key] ?? '').trim() !== '';
   const written = prfaqSections.filter(({ key, holds }) => holds === 'text' && filled(key as SectionKey));
   const customer = written.filter(({ part }) => part === 'customer-questions');
@@ -53,9 +56,10 @@ export function Memo({ document, lengths, marks }: MemoProps): ReactElement {
         <Questions
           key={kind}
           kind={kind}
-          questions={questionsOf(document as PrfaqDocument, kind)}
+          questions={numbered.filter((question) => question.kind === kind)}
           length={lengths.get(`${kind}-faq`)}
           marks={marks}
+          underOpen={underOpen}
         />
       ))}
       {written.filter(({ part }) => part === 'supporting').map(section)}

@@ -1,22 +1,27 @@
-import type { PrfaqQuestion, SectionLength } from '@workback/domain/prfaq/document';
+import type { SectionLength } from '@workback/domain/prfaq/document';
+import type { NumberedQuestion } from '@workback/domain/prfaq/questions';
 import { type QuestionKind, sectionOf } from '@workback/domain/prfaq/sections';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Budget } from '../budget.js';
 import type { MarkedRange } from '../markdown-tree.js';
 import { MemoText } from '../memo-text.js';
 import { placeId } from '../outline.js';
+import { CopyLink } from '../questions/copy-link.js';
+import '../questions/questions.css';
 
 interface QuestionsProps {
   readonly kind: QuestionKind;
-  readonly questions: readonly PrfaqQuestion[];
+  readonly questions: readonly NumberedQuestion[];
   readonly length: SectionLength | undefined;
   readonly marks: ReadonlyMap<string, readonly MarkedRange[]>;
+  /** What stands under a question without an answer. */
+  readonly underOpen?: ((question: NumberedQuestion) => ReactNode) | undefined;
 }
 
 const none: readonly MarkedRange[] = [];
 
 /** The questions of one kind, numbered, under the topics their author gave them. */
-export function Questions({ kind, questions, length, marks }: QuestionsProps): ReactElement | null {
+export function Questions({ kind, questions, length, marks, underOpen }: QuestionsProps): ReactElement | null {
   if (questions.length === 0) return null;
   const key = `${kind}-faq` as const;
   return (
@@ -27,14 +32,22 @@ export function Questions({ kind, questions, length, marks }: QuestionsProps): R
       </div>
       <h2 id={`${placeId(key)}-title`}>{sectionOf(key).title}</h2>
       <ol className="faq">
-        {questions.map(({ id, question, answer, group }, at) => {
+        {questions.map((each, at) => {
+          const { id, label, question, answer, group, open } = each;
           const topic = group && group !== questions[at - 1]?.group ? group : null;
+          const place = placeId(`question:${id}`);
           return (
-            <li key={id} id={placeId(`question:${id}`)}>
+            <li key={id} id={place}>
               {topic ? <p className="topic">{topic}</p> : null}
-              <h3>{question}</h3>
-              {answer.trim() === '' ? (
-                <p className="mu">Not answered yet.</p>
+              <div className="questionhead">
+                <h3>
+                  <span className="qn">{label}</span>
+                  {question}
+                </h3>
+                <CopyLink place={place} of={`question ${label}`} />
+              </div>
+              {open ? (
+                (underOpen?.(each) ?? <p className="mu">Not answered yet.</p>)
               ) : (
                 <div data-place={`question:${id}`}>
                   <MemoText text={answer} ranges={marks.get(`question:${id}`) ?? none} />

@@ -8,6 +8,7 @@ import { promiseMarks } from '../../promises/promise-marks.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { WireDocument } from '../draft.js';
 import { lengthsOf } from '../outline.js';
+import { QuestionRisk } from '../questions/question-risk.js';
 import { Contents } from './contents.js';
 import { Margin } from './margin.js';
 import { useMarginTabs } from './margin-tabs.js';
@@ -44,8 +45,13 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
   });
   return (
     <div className="memo-grid">
-      <Contents lengths={lengths} withEmpty={false} />
-      <Memo document={document} lengths={lengths} marks={marks} />
+      <Contents lengths={lengths} withEmpty={false} questions={document.questions} />
+      <Memo
+        document={document}
+        lengths={lengths}
+        marks={marks}
+        {...(old ? {} : { underOpen: ({ id }) => <QuestionRisk params={params} questionId={id} /> })}
+      />
       <Margin tabs={tabs} />
       <p className="vh" role="status">
         {said}
