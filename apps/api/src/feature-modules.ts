@@ -4,6 +4,7 @@ import { CriterionApiModule } from './criterion/criterion.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
 import { KpiApiModule } from './kpi/kpi.api-module.js';
+import { NotificationApiModule } from './notification/notification.api-module.js';
 import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
 import { PromiseApiModule } from './promise/promise.api-module.js';
@@ -30,4 +31,5 @@ export const featureModules: (Type | DynamicModule)[] = [
   CriterionApiModule,
   RunApiModule,
   EventApiModule,
+  NotificationApiModule,
 ];

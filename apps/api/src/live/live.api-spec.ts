@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NotificationService } from '@workback/server/features/notification/notification.service';
 import { EventLog } from '@workback/server/platform/events/event-log';
 import { eventually } from '@workback/testing/time/eventually';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
@@ -23,10 +24,10 @@ interface Listening {
   leave(): void;
 }
 
-async function listen(): Promise<Listening> {
+async function listen(as = workspace.owner): Promise<Listening> {
   const leaving = new AbortController();
   const address = `${origin}/api/workspaces/${workspace.id}/live`;
-  const answer = await fetch(address, { headers: workspace.owner.headers, signal: leaving.signal });
+  const answer = await fetch(address, { headers: as.headers, signal: leaving.signal });
   const listening = { text: '', ended: false, headers: answer.headers, leave: () => leaving.abort() };
   void (async () => {
     for await (const chunk of answer.body!) listening.text += Buffer.from(chunk).toString();
@@ -55,6 +56,27 @@ describe('live updates', () => {
     expect(stream.headers.get('content-type')).toBe('text/event-stream');
     expect(stream.headers.get('x-content-type-options')).toBe('nosniff');
     stream.leave();
+  });
+
+  it('tell of an inbox in the windows of its owner only', async () => {
+    const reader = await workspace.member('viewer');
+    const [own, other] = [await listen(reader), await listen()];
+    await api.app.get(NotificationService, { strict: false }).notify([reader.userId], {
+      workspaceId: workspace.id,
+      kind: 'mention',
+      subjectType: 'comment',
+      subjectId: 'c',
+      summary: 'Somebody mentioned you',
+      link: '/',
+      actorId: null,
+    });
+    await say('kpi.later');
+    await eventually('everybody hears the event', () => other.text.includes('kpi.later'));
+    await eventually('the reader hears of the inbox', () => own.text.includes('notification.changed'));
+    expect(other.text).not.toContain('notification.changed');
+    expect(own.text).not.toContain(reader.userId);
+    own.leave();
+    other.leave();
   });
 
   it('begin anew on one connection when the one that listens is lost, so that nothing is missed or said twice', async () => {

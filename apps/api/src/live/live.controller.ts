@@ -7,6 +7,7 @@ import type { Config } from '@workback/server/platform/config/config';
 import { InjectConfig } from '@workback/server/platform/config/config.module';
 import { LiveFeed } from '@workback/server/platform/live/live-feed';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, Caller } from '../platform/access/actor.js';
 import { credentialsOf, isSecure } from '../platform/access/credentials.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
 import { sendLive } from './live-stream.js';
@@ -23,6 +24,7 @@ export class LiveController {
   @Handles(eventRoutes.live)
   live(
     @Input() { params: { workspaceId } }: RouteInput<typeof eventRoutes.live>,
+    @Caller() caller: Actor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
@@ -34,6 +36,6 @@ export class LiveController {
     };
     reply.hijack();
     const headers = reply.getHeaders();
-    sendLive(reply.raw, { messages: this.feed.of(workspaceId), headers, mayStay });
+    sendLive(reply.raw, { messages: this.feed.of(workspaceId, caller.userId), headers, mayStay });
   }
 }

@@ -67,6 +67,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('evaluations', { ...here, criterion_id: criterionId, criterion_version: 1, ...verdict });
   const event = { kind: 'a.b', subject_type: 'a', subject_id: 'b', summary: 'c' };
   await one('events', { ...inside, ...event, actor_id: personId });
+  const told = { kind: 'mention', subject_type: 'a', subject_id: 'b', summary: 'c', link: '/' };
+  await one('notifications', { ...inside, user_id: personId, ...told });
   return {
     personId,
     params: {

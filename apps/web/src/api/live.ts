@@ -20,6 +20,7 @@ const touched: Record<string, readonly string[]> = {
   'check-in': ['check-ins', 'roadmaps', 'portfolio', 'events'],
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
+  notification: ['notifications'],
   workspace: ['workspaces', 'roadmaps', 'portfolio', 'me'],
 };
 

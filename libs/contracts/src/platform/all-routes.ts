@@ -3,6 +3,7 @@ import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
 import { initiativeRoutes } from '../initiative/initiative.routes.js';
 import { kpiRoutes } from '../kpi/kpi.routes.js';
+import { notificationRoutes } from '../notification/notification.routes.js';
 import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
 import { questionRoutes } from '../prfaq/question.routes.js';
@@ -32,4 +33,5 @@ export const allRoutes: readonly Route[] = [
   criterionRoutes,
   runRoutes,
   eventRoutes,
+  notificationRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

@@ -4,6 +4,7 @@ import { EventEntity } from '../features/event/event.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
+import { NotificationEntity } from '../features/notification/notification.entity.js';
 import { PrfaqDecisionEntity } from '../features/prfaq/prfaq-decision.entity.js';
 import { PrfaqVersionEntity } from '../features/prfaq/prfaq-version.entity.js';
 import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
@@ -41,4 +42,5 @@ export const entities: (new () => object)[] = [
   CriterionEntity,
   RunEntity,
   EventEntity,
+  NotificationEntity,
 ];

@@ -25,15 +25,26 @@ export class EventLog {
   constructor(private readonly database: Database) {}
 
   async append(...events: readonly NewEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    await this.database.query(
+    if (events.length > 0) await this.write(events);
+  }
+
+  /** Appends one event and answers its id, for notifications that come from it. */
+  async record(event: NewEvent): Promise<number> {
+    const [id] = await this.write([event]);
+    return id as number;
+  }
+
+  private async write(events: readonly NewEvent[]): Promise<number[]> {
+    const rows = await this.database.query<{ id: number }>(
       `WITH appended AS (
          INSERT INTO events (workspace_id, initiative_id, kind, subject_type, subject_id, summary, actor_id, before, after)
          SELECT * FROM jsonb_to_recordset($1) AS e(workspace_id uuid, initiative_id uuid, kind text, subject_type text,
            subject_id text, summary text, actor_id uuid, before jsonb, after jsonb)
-         RETURNING workspace_id, initiative_id)
-       INSERT INTO portfolio_marks (workspace_id, initiative_id)
-       SELECT DISTINCT workspace_id, initiative_id FROM appended WHERE initiative_id IS NOT NULL`,
+         RETURNING id, workspace_id, initiative_id),
+       marked AS (
+         INSERT INTO portfolio_marks (workspace_id, initiative_id)
+         SELECT DISTINCT workspace_id, initiative_id FROM appended WHERE initiative_id IS NOT NULL)
+       SELECT id FROM appended ORDER BY id`,
       [
         JSON.stringify(
           events.map((event) => ({
@@ -50,5 +61,6 @@ export class EventLog {
         ),
       ],
     );
+    return rows.map(({ id }) => id);
   }
 }

@@ -9,6 +9,8 @@ const RETRY_MS = 1_000;
 
 interface Notice extends LiveMessage {
   readonly workspaceId: string;
+  /** Set when it concerns one person only. */
+  readonly userId?: string;
 }
 
 /** What PostgreSQL announces at commit, as a stream per workspace; reconnects by itself. */
@@ -22,10 +24,10 @@ export class LiveFeed implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(private readonly database: Database) {}
 
-  /** Messages of one workspace from now on; completes when some may have been missed, so that readers begin anew. */
-  of(workspaceId: string): Observable<LiveMessage> {
+  /** Messages of one workspace for one of its people, from now on; completes when some may have been missed, so that readers begin anew. */
+  of(workspaceId: string, reader: string): Observable<LiveMessage> {
     return this.notices.pipe(
-      filter((notice) => notice.workspaceId === workspaceId),
+      filter(({ workspaceId: where, userId = reader }) => where === workspaceId && userId === reader),
       map(({ kind, initiativeId, kpiIds }) => ({ kind, initiativeId, kpiIds })),
     );
   }

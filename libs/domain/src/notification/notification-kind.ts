@@ -1,0 +1,11 @@
+/** Why somebody is told something; a new reason is one line here and one in the words of the inbox. */
+export const notificationKinds = [
+  'mention',
+  'reply',
+  'comment',
+  'review-asked',
+  'verdict-given',
+  'question-assigned',
+  'check-in-due',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
