@@ -3,8 +3,10 @@ import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CriterionApiModule } from './criterion/criterion.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
+import { InvitationApiModule } from './invitation/invitation.api-module.js';
 import { KpiApiModule } from './kpi/kpi.api-module.js';
 import { NotificationApiModule } from './notification/notification.api-module.js';
+import { MemberApiModule } from './member/member.api-module.js';
 import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
 import { PromiseApiModule } from './promise/promise.api-module.js';
@@ -19,6 +21,8 @@ import { WorkspaceApiModule } from './workspace/workspace.api-module.js';
 export const featureModules: (Type | DynamicModule)[] = [
   SessionApiModule,
   WorkspaceApiModule,
+  MemberApiModule,
+  InvitationApiModule,
   TokenApiModule,
   InitiativeApiModule,
   PrfaqApiModule,

@@ -16,7 +16,7 @@ type Stream = Pick<
 export interface LiveStream {
   readonly messages: Observable<LiveMessage>;
   readonly headers: ReturnType<FastifyReply['getHeaders']>;
-  /** Asked at every heartbeat; false ends the stream. A question that cannot be answered leaves it open. */
+  /** Asked at every heartbeat and when members change; false ends the stream. Without an answer it stays open. */
   readonly mayStay: () => Promise<boolean>;
 }
 
@@ -42,17 +42,22 @@ export function sendLive(stream: Stream, { messages, headers, mayStay }: LiveStr
     held.unsubscribe();
     stream.end();
   };
-  const heartbeat = setInterval(() => {
-    write(': still here\n\n');
+  const check = (): void =>
     void mayStay().then(
       (stays) => stays || leave(),
       () => undefined,
     );
+  const heartbeat = setInterval(() => {
+    write(': still here\n\n');
+    check();
   }, HEARTBEAT_MS);
   held.add(() => clearInterval(heartbeat));
   held.add(
     messages.subscribe({
-      next: (message) => write(`data: ${JSON.stringify(message)}\n\n`),
+      next: (message) => {
+        write(`data: ${JSON.stringify(message)}\n\n`);
+        if (message.kind.startsWith('member.')) check();
+      },
       complete: leave,
     }),
   );

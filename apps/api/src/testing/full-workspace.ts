@@ -28,6 +28,9 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
     token_hash: workspaceId,
   });
 
+  const invitation = { ...here, name: 'i', email: 'i@example.test', role: 'viewer', expires_at: new Date() };
+  const invitationId = await one('invitations', { ...invitation, token_hash: workspaceId });
+
   const initiativeId = await one('initiatives', { ...here, number: 1, name: 'One', owner_id: personId });
   const inside = { ...here, initiative_id: initiativeId };
   await one('portfolio_rows', inside, 'initiative_id');
@@ -74,6 +77,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
     params: {
       workspaceId,
       tokenId,
+      userId: personId,
+      invitationId,
       initiativeId,
       questionId: 'q1',
       promiseId,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventRoutes } from '@workback/contracts/event/event.routes';
+import { memberRoutes } from '@workback/contracts/member/member.routes';
 import { workspaceRoutes } from '@workback/contracts/workspace/workspace.routes';
 import { breachOf } from '../platform/route/response-check.interceptor.js';
 import { startTestApi, type TestApi } from './test-api.js';
@@ -20,9 +21,11 @@ describe('the test harness', () => {
   });
 
   it('names what an answer has too little or too much', () => {
-    const answer = { members: [{ id: crypto.randomUUID(), name: 'A', email: null, role: 'owner', secret: 'x' }] };
-    expect(breachOf(workspaceRoutes.members, answer)).toContain('members.0.secret');
-    expect(breachOf(workspaceRoutes.members, {})).toContain('members');
+    const answer = {
+      members: [{ id: crypto.randomUUID(), name: 'A', email: null, role: 'owner', version: 1, secret: 'x' }],
+    };
+    expect(breachOf(memberRoutes.list, answer)).toContain('members.0.secret');
+    expect(breachOf(memberRoutes.list, {})).toContain('members');
     expect(breachOf(workspaceRoutes.removeExample, {})).toContain('a body');
     expect(breachOf(eventRoutes.list, undefined)).not.toBeNull();
   });

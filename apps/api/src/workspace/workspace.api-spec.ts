@@ -108,16 +108,6 @@ describe('workspaces', () => {
     expect(marks).toEqual([{ workspace_id: home.id }]);
   });
 
-  it('name their people', async () => {
-    const home = await api.world.workspace();
-    const viewer = await home.member('viewer');
-    const { members } = await api.ok(workspaceRoutes.members, { as: viewer, params: { workspaceId: home.id } });
-    expect(members.map(({ id, role }) => [id, role])).toEqual([
-      [home.owner.userId, 'owner'],
-      [viewer.userId, 'viewer'],
-    ]);
-  });
-
   it('can be removed when they are the example, with all that is in them', async () => {
     const example = await api.world.workspace({ isExample: true });
     const { personId } = await fillWorkspace(api.database, example.id);

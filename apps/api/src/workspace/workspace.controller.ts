@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
-import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
+import type { RouteInput } from '@workback/contracts/platform/route';
 import { workspaceRoutes } from '@workback/contracts/workspace/workspace.routes';
 import type { Workspace } from '@workback/contracts/workspace/workspace.schemas';
 import { WorkspaceService } from '@workback/server/features/workspace/workspace.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
 
-/** Workspaces and their people. */
+/** Workspaces and their settings. */
 @Controller()
 export class WorkspaceController {
   constructor(private readonly workspaces: WorkspaceService) {}
@@ -32,12 +32,5 @@ export class WorkspaceController {
   @Handles(workspaceRoutes.removeExample)
   removeExample(@Input() { params }: RouteInput<typeof workspaceRoutes.removeExample>): Promise<void> {
     return this.workspaces.removeExample(params.workspaceId);
-  }
-
-  @Handles(workspaceRoutes.members)
-  members(
-    @Input() { params }: RouteInput<typeof workspaceRoutes.members>,
-  ): Promise<RouteResponse<typeof workspaceRoutes.members>> {
-    return this.workspaces.members(params.workspaceId);
   }
 }

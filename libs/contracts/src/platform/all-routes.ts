@@ -2,8 +2,10 @@ import { checkInRoutes } from '../check-in/check-in.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
 import { initiativeRoutes } from '../initiative/initiative.routes.js';
+import { invitationRoutes } from '../invitation/invitation.routes.js';
 import { kpiRoutes } from '../kpi/kpi.routes.js';
 import { notificationRoutes } from '../notification/notification.routes.js';
+import { memberRoutes } from '../member/member.routes.js';
 import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
 import { questionRoutes } from '../prfaq/question.routes.js';
@@ -20,6 +22,8 @@ import type { Route } from './route.js';
 export const allRoutes: readonly Route[] = [
   sessionRoutes,
   workspaceRoutes,
+  memberRoutes,
+  invitationRoutes,
   tokenRoutes,
   portfolioRoutes,
   initiativeRoutes,

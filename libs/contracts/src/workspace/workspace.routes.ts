@@ -1,6 +1,6 @@
 import { inWorkspace } from '../platform/fields.js';
 import { defineRoute } from '../platform/route.js';
-import { membersSchema, workspaceCreateSchema, workspacePatchSchema, workspaceSchema } from './workspace.schemas.js';
+import { workspaceCreateSchema, workspacePatchSchema, workspaceSchema } from './workspace.schemas.js';
 
 const one = '/api/workspaces/:workspaceId';
 
@@ -43,14 +43,5 @@ export const workspaceRoutes = {
     access: 'workspace.manage',
     params: inWorkspace,
     status: 204,
-  }),
-  members: defineRoute({
-    id: 'workspace.members',
-    method: 'GET',
-    path: `${one}/members`,
-    summary: 'People of a workspace.',
-    access: 'workspace.read',
-    params: inWorkspace,
-    response: membersSchema,
   }),
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { filledText, id, personSchema, plainDate, timeZone, version } from '../platform/fields.js';
-import { roles } from '@workback/domain/access/permissions';
+import { filledText, id, plainDate, timeZone, version } from '../platform/fields.js';
 
 const settings = {
   name: filledText(120),
@@ -22,7 +21,3 @@ export type Workspace = z.infer<typeof workspaceSchema>;
 
 export const workspacePatchSchema = z.strictObject(settings).partial().meta({ id: 'WorkspacePatch' });
 export const workspaceCreateSchema = z.strictObject({ name: settings.name, timeZone }).meta({ id: 'WorkspaceCreate' });
-export const memberSchema = personSchema
-  .extend({ email: z.string().nullable(), role: z.enum(roles) })
-  .meta({ id: 'Member' });
-export const membersSchema = z.object({ members: z.array(memberSchema) }).meta({ id: 'Members' });

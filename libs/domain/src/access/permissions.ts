@@ -6,6 +6,7 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'workspace.read',
   'workspace.manage',
+  'member.manage',
   'prfaq.edit',
   'prfaq.decide',
   'roadmap.edit',
@@ -21,7 +22,7 @@ export type Permission = (typeof permissions)[number];
 const viewer: readonly Permission[] = ['workspace.read'];
 const contributor: readonly Permission[] = [...viewer, 'check-in.write', 'kpi.pull', 'observation.write'];
 const editor: readonly Permission[] = [...contributor, 'prfaq.edit', 'roadmap.edit', 'kpi.edit', 'token.manage'];
-const admin: readonly Permission[] = [...editor, 'prfaq.decide', 'source.manage', 'workspace.manage'];
+const admin: readonly Permission[] = [...editor, 'prfaq.decide', 'source.manage', 'workspace.manage', 'member.manage'];
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(admin),

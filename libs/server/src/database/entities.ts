@@ -2,9 +2,11 @@ import { CheckInEntity } from '../features/check-in/check-in.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
+import { InvitationEntity } from '../features/invitation/invitation.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
+import { MembershipEntity } from '../features/member/membership.entity.js';
 import { PrfaqDecisionEntity } from '../features/prfaq/prfaq-decision.entity.js';
 import { PrfaqVersionEntity } from '../features/prfaq/prfaq-version.entity.js';
 import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
@@ -17,7 +19,6 @@ import { SignInLinkEntity } from '../features/session/sign-in-link.entity.js';
 import { UserEntity } from '../features/session/user.entity.js';
 import { SourceEntity } from '../features/source/source.entity.js';
 import { TokenEntity } from '../features/token/token.entity.js';
-import { MembershipEntity } from '../features/workspace/membership.entity.js';
 import { WorkspaceEntity } from '../features/workspace/workspace.entity.js';
 
 /** Every entity of the product; the drift check compares them with the migrated schema. */
@@ -25,6 +26,7 @@ export const entities: (new () => object)[] = [
   WorkspaceEntity,
   UserEntity,
   MembershipEntity,
+  InvitationEntity,
   SessionEntity,
   SignInLinkEntity,
   TokenEntity,

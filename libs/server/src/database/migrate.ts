@@ -1,10 +1,16 @@
 import { DataSource } from 'typeorm';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+import { CreateInvitations1764331000000 } from './migrations/1764331000000-create-invitations.js';
 import { QuestionOwners1764333000000 } from './migrations/1764333000000-question-owners.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
-export const migrations = [Foundation1763800000000, QuestionOwners1764333000000, CreateNotifications1764334000100];
+export const migrations = [
+  Foundation1763800000000,
+  CreateInvitations1764331000000,
+  QuestionOwners1764333000000,
+  CreateNotifications1764334000100,
+];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */
 const MIGRATION_LOCK = 871_340_211;

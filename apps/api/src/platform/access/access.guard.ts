@@ -64,5 +64,5 @@ export class AccessGuard implements CanActivate {
 /** A token works inside of its workspace, and may ask who it is. */
 export function openToTokens(route: Route): boolean {
   if (route.access === 'signed-in') return safe.has(route.method);
-  return route.access !== 'token.manage';
+  return route.access !== 'token.manage' && route.access !== 'member.manage';
 }

@@ -4,7 +4,7 @@ import { TextField } from '@workback/ui/text-field';
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { portfolioQuery } from '../portfolio/api/portfolio.queries.js';
-import { membersQuery } from '../workspaces/api/members.queries.js';
+import { membersQuery } from '../people/api/members.queries.js';
 import type { KpiDraft } from './kpi-draft.js';
 import { aggregations, directions, grains, kinds, units } from './kpi-words.js';
 

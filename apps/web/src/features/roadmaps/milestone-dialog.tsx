@@ -8,7 +8,7 @@ import { ErrorPanel } from '@workback/ui/notice';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { fieldError, requestIdOf, sentenceOf } from '../../api/problem.js';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { membersQuery } from '../workspaces/api/members.queries.js';
+import { membersQuery } from '../people/api/members.queries.js';
 import { useMilestoneChange } from './api/roadmaps.queries.js';
 import { bodyOf, draftOf, type MilestoneDraft } from './milestone-form.js';
 

@@ -53,6 +53,24 @@ export class SessionService {
     return this.database.transaction(async () => this.begin(await this.links.use(token), previous));
   }
 
+  /**
+   * Makes an account and begins its first session; `welcome` is called in the same transaction with the new person's id,
+   * and refuses them by throwing.
+   */
+  async openAccount(
+    { name, email, password }: z.output<typeof credentialsSchema>,
+    previous: string | null,
+    welcome: (userId: string) => Promise<void>,
+  ): Promise<NewSession> {
+    const hash = await hashPassword(password);
+    return this.database.transaction(async () => {
+      const userId = await this.sessions.insertUser(name);
+      if (!(await this.sessions.setCredentials(userId, name, email, hash))) throw emailTaken();
+      await welcome(userId);
+      return this.begin(userId, previous);
+    });
+  }
+
   /** Ends one session. */
   async signOut(secret: string): Promise<void> {
     await this.sessions.endSession(hashSecret(secret));
@@ -77,9 +95,7 @@ export class SessionService {
     }
     const hash = await hashPassword(password);
     return this.database.transaction(async () => {
-      if (!(await this.sessions.setCredentials(userId, name, email, hash))) {
-        throw conflict('email-taken', 'Somebody else signs in with this e-mail already.');
-      }
+      if (!(await this.sessions.setCredentials(userId, name, email, hash))) throw emailTaken();
       await this.sessions.endAllSessions(userId);
       await this.sessions.endLinks(userId);
       return this.begin(userId, null);
@@ -94,3 +110,5 @@ export class SessionService {
     return { secret, me: await this.me(userId) };
   }
 }
+
+const emailTaken = (): Failure => conflict('email-taken', 'Somebody signs in with this e-mail already.');

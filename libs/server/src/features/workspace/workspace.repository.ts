@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@workback/domain/access/permissions';
 import { Database } from '../../platform/database/database.js';
 import type { WorkspaceEntity } from './workspace.entity.js';
 
 export type WorkspaceRow = Omit<WorkspaceEntity, 'createdAt'>;
 export type WorkspaceSettings = Pick<WorkspaceRow, 'name' | 'timeZone' | 'weekEndingDay' | 'workingDays' | 'holidays'>;
-
-export interface MemberRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
-}
 
 const columns = /* sql */ `id, slug, name, time_zone AS "timeZone", week_ending_day AS "weekEndingDay",
   working_days AS "workingDays", holidays, is_example AS "isExample", version`;
@@ -19,7 +11,7 @@ const columns = /* sql */ `id, slug, name, time_zone AS "timeZone", week_ending_
 /** Serialises the choice of slugs; an arbitrary number. */
 const SLUG_LOCK = 871_340_212;
 
-/** Rows of workspaces and who belongs to them. */
+/** Rows of workspaces. */
 @Injectable()
 export class WorkspaceRepository {
   constructor(private readonly database: Database) {}
@@ -85,20 +77,12 @@ export class WorkspaceRepository {
     );
   }
 
-  async addMember(workspaceId: string, userId: string, role: Role): Promise<void> {
-    await this.database.query('INSERT INTO memberships (workspace_id, user_id, role) VALUES ($1, $2, $3)', [
+  /** Makes the person who created a workspace its first owner. */
+  async addOwner(workspaceId: string, userId: string): Promise<void> {
+    await this.database.query(`INSERT INTO memberships (workspace_id, user_id, role) VALUES ($1, $2, 'owner')`, [
       workspaceId,
       userId,
-      role,
     ]);
-  }
-
-  members(workspaceId: string): Promise<MemberRow[]> {
-    return this.database.query<MemberRow>(
-      `SELECT u.id, u.name, u.email, m.role FROM memberships m JOIN users u ON u.id = m.user_id
-        WHERE m.workspace_id = $1 ORDER BY m.created_at, u.name, u.id`,
-      [workspaceId],
-    );
   }
 
   /**
@@ -106,7 +90,10 @@ export class WorkspaceRepository {
    * Needs a transaction, in which the append-only record lets this workspace go.
    */
   async remove(workspaceId: string): Promise<void> {
-    const members = await this.members(workspaceId);
+    const members = await this.database.query<{ id: string }>(
+      'SELECT user_id AS id FROM memberships WHERE workspace_id = $1',
+      [workspaceId],
+    );
     await this.database.query(`SELECT set_config('workback.removing_workspace', $1, true)`, [workspaceId]);
     await this.database.query('DELETE FROM workspaces WHERE id = $1', [workspaceId]);
     await this.database.query(

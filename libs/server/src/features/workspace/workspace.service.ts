@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { membersSchema, Workspace, workspacePatchSchema } from '@workback/contracts/workspace/workspace.schemas';
+import type { Workspace, workspacePatchSchema } from '@workback/contracts/workspace/workspace.schemas';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { isTimeZone, plainDateIn } from '@workback/domain/calendar/zoned-time';
 import type { z } from 'zod';
@@ -28,7 +28,7 @@ export interface NewWorkspace {
   readonly isExample?: boolean;
 }
 
-/** Workspaces, their settings and their people. */
+/** Workspaces and their settings. */
 @Injectable()
 export class WorkspaceService {
   constructor(
@@ -45,7 +45,7 @@ export class WorkspaceService {
       const base = slugOf(name);
       const slug = freeSlug(base, await this.workspaces.takenSlugs(base));
       const row = await this.workspaces.insert({ slug, name, timeZone, isExample });
-      await this.workspaces.addMember(row.id, ownerId, 'owner');
+      await this.workspaces.addOwner(row.id, ownerId);
       const workspace = toWorkspace(row);
       await this.events.append({
         workspaceId: row.id,
@@ -103,10 +103,6 @@ export class WorkspaceService {
       });
       return after;
     });
-  }
-
-  async members(workspaceId: string): Promise<z.output<typeof membersSchema>> {
-    return { members: await this.workspaces.members(workspaceId) };
   }
 
   /** Removes the example with everything in it; any other workspace is refused. */

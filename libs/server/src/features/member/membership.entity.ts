@@ -13,6 +13,9 @@ export class MembershipEntity {
   @Column({ type: 'text' })
   role!: Role;
 
+  @Column({ type: 'bigint' })
+  version!: number;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 }
