@@ -4,7 +4,7 @@ import { TextField } from '@workback/ui/text-field';
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { portfolioQuery } from '../portfolio/api/portfolio.queries.js';
-import { membersQuery } from '../people/api/members.queries.js';
+import { PersonPicker } from '../people/person-picker.js';
 import type { KpiDraft } from './kpi-draft.js';
 import { aggregations, directions, grains, kinds, units } from './kpi-words.js';
 
@@ -17,7 +17,6 @@ interface DefinitionStepProps {
 /** What the KPI means: for whom, in what unit, and which way is better. */
 export function DefinitionStep({ draft, onChange, errorOf }: DefinitionStepProps): ReactElement {
   const { id } = useWorkspace();
-  const members = useQuery(membersQuery(id));
   const portfolio = useQuery(portfolioQuery(id));
   return (
     <>
@@ -48,12 +47,11 @@ export function DefinitionStep({ draft, onChange, errorOf }: DefinitionStepProps
           onChange={(kind) => onChange({ kind })}
           error={errorOf('kind')}
         />
-        <ChoiceField
+        <PersonPicker
           label="Owner"
-          value={draft.ownerId}
-          none="Nobody yet"
-          choices={(members.data?.members ?? []).map((member) => [member.id, member.name])}
-          onChange={(ownerId) => onChange({ ownerId })}
+          placeholder="Nobody yet"
+          value={draft.ownerId || null}
+          onChange={(ownerId) => onChange({ ownerId: ownerId ?? '' })}
           hint="Answers for the number and is told when it fails."
           error={errorOf('ownerId')}
         />

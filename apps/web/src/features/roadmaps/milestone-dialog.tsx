@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
 import type { Milestone, Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { Button } from '@workback/ui/button';
@@ -8,7 +7,7 @@ import { ErrorPanel } from '@workback/ui/notice';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { fieldError, requestIdOf, sentenceOf } from '../../api/problem.js';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { membersQuery } from '../people/api/members.queries.js';
+import { PersonPicker } from '../people/person-picker.js';
 import { useMilestoneChange } from './api/roadmaps.queries.js';
 import { bodyOf, draftOf, type MilestoneDraft } from './milestone-form.js';
 
@@ -41,7 +40,6 @@ const fields = ['outcome', 'ownerId', 'estimateDays', 'predecessors', 'promiseId
 
 function MilestoneFormFields({ roadmap, promises, milestone, promiseId, onClose }: MilestoneDialogProps): ReactElement {
   const workspace = useWorkspace();
-  const members = useQuery(membersQuery(workspace.id));
   const change = useMilestoneChange(workspace.id, roadmap.initiativeId);
   const [draft, setDraft] = useState(() => draftOf(milestone, promiseId));
   const set = (part: Partial<MilestoneDraft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -77,23 +75,14 @@ function MilestoneFormFields({ roadmap, promises, milestone, promiseId, onClose 
         )}
       </Field>
       <div className="cols">
-        <Field label="Owner" error={fieldError(change.error, 'ownerId')}>
-          {(control) => (
-            <select
-              {...control}
-              className="in"
-              value={draft.ownerId}
-              onChange={(event) => set({ ownerId: event.target.value })}
-            >
-              <option value="">Nobody yet</option>
-              {members.data?.members.map((member) => (
-                <option key={member.id} value={member.id}>
-                  {member.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <PersonPicker
+          label="Owner"
+          placeholder="Nobody yet"
+          value={draft.ownerId || null}
+          onChange={(ownerId) => set({ ownerId: ownerId ?? '' })}
+          former={milestone?.owner ? [milestone.owner] : []}
+          error={fieldError(change.error, 'ownerId')}
+        />
         <Field label="Estimate in working days" error={fieldError(change.error, 'estimateDays')}>
           {(control) => (
             <input
