@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { type ReactElement, useState } from 'react';
 import { WorkspaceContext } from '../../app/workspace-context.js';
-import { membersQuery } from './api/members.queries.js';
+import { membersQuery } from '../workspaces/api/members.queries.js';
 import { PeoplePicker, PersonPicker } from './person-picker.js';
 
 const members = ['Ines Calder', 'Maren Holt', 'Idris Calloway'].map((name, at) => ({

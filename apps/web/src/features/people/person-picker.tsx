@@ -4,7 +4,7 @@ import type { Person } from '@workback/contracts/platform/fields';
 import type { ReactElement } from 'react';
 import { sentenceOf } from '../../api/problem.js';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { membersQuery } from './api/members.queries.js';
+import { membersQuery } from '../workspaces/api/members.queries.js';
 import { PersonCombobox, type PersonFieldProps } from './person-combobox.js';
 
 interface PickerProps extends PersonFieldProps {

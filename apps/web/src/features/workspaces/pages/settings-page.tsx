@@ -6,7 +6,7 @@ import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { TokenList } from '../../tokens/token-list.js';
-import { membersQuery } from '../../people/api/members.queries.js';
+import { membersQuery } from '../api/members.queries.js';
 import { workspaceQuery } from '../api/workspaces.queries.js';
 import { NewWorkspaceDialog } from '../new-workspace-dialog.js';
 import { RemoveExample } from '../remove-example.js';
