@@ -4,6 +4,7 @@ import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import type { ImportPreview, Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { PrfaqImportService } from '@workback/server/features/prfaq/prfaq-import.service';
 import { PrfaqReviewService } from '@workback/server/features/prfaq/prfaq-review.service';
+import { PrfaqVersionService } from '@workback/server/features/prfaq/prfaq-version.service';
 import { PrfaqService } from '@workback/server/features/prfaq/prfaq.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
@@ -13,6 +14,7 @@ import { Handles, Input } from '../platform/route/route.decorator.js';
 export class PrfaqController {
   constructor(
     private readonly prfaqs: PrfaqService,
+    private readonly kept: PrfaqVersionService,
     private readonly reviews: PrfaqReviewService,
     private readonly imports: PrfaqImportService,
   ) {}
@@ -32,24 +34,32 @@ export class PrfaqController {
 
   @Handles(prfaqRoutes.saveVersion)
   saveVersion(
-    @Input() { params }: RouteInput<typeof prfaqRoutes.saveVersion>,
+    @Input() { params, body }: RouteInput<typeof prfaqRoutes.saveVersion>,
     @Caller() caller: Actor,
   ): Promise<Prfaq> {
-    return this.prfaqs.saveVersion(params.workspaceId, params.initiativeId, caller.userId);
+    return this.kept.save(params.workspaceId, params.initiativeId, body?.note ?? '', caller.userId);
   }
 
   @Handles(prfaqRoutes.versions)
   versions(
     @Input() { params }: RouteInput<typeof prfaqRoutes.versions>,
   ): Promise<RouteResponse<typeof prfaqRoutes.versions>> {
-    return this.prfaqs.versions(params.workspaceId, params.initiativeId);
+    return this.kept.list(params.workspaceId, params.initiativeId);
   }
 
   @Handles(prfaqRoutes.version)
   version(
     @Input() { params }: RouteInput<typeof prfaqRoutes.version>,
   ): Promise<RouteResponse<typeof prfaqRoutes.version>> {
-    return this.prfaqs.version(params.workspaceId, params.initiativeId, params.number);
+    return this.kept.one(params.workspaceId, params.initiativeId, params.number);
+  }
+
+  @Handles(prfaqRoutes.restore)
+  restore(
+    @Input() { params, ifMatch }: RouteInput<typeof prfaqRoutes.restore>,
+    @Caller() caller: Actor,
+  ): Promise<RouteResponse<typeof prfaqRoutes.restore>> {
+    return this.kept.restore(params.workspaceId, params.initiativeId, params.number, ifMatch, caller.userId);
   }
 
   @Handles(prfaqRoutes.submit)

@@ -9,13 +9,16 @@ import {
   importRequestSchema,
   prfaqDecideSchema,
   prfaqDraftPatchSchema,
+  prfaqRestoredSchema,
   prfaqSchema,
+  prfaqVersionCreateSchema,
   prfaqVersionsSchema,
   prfaqVersionTextSchema,
 } from './prfaq.schemas.js';
 
 const one = `${initiativePath}/prfaq` as const;
 const imports = '/api/workspaces/:workspaceId/imports/markdown';
+const inVersion = inInitiative.extend({ number: z.coerce.number().int().positive().max(1_000_000) });
 const bodyLimit = 4 * 1024 * 1024;
 
 export const prfaqRoutes = {
@@ -47,6 +50,7 @@ export const prfaqRoutes = {
     summary: 'Keep the draft as an immutable numbered version.',
     access: 'prfaq.edit',
     params: inInitiative,
+    body: prfaqVersionCreateSchema,
     response: prfaqSchema,
     status: 201,
   }),
@@ -65,8 +69,18 @@ export const prfaqRoutes = {
     path: `${one}/versions/:number`,
     summary: 'The text of one version.',
     access: 'workspace.read',
-    params: inInitiative.extend({ number: z.coerce.number().int().positive().max(1_000_000) }),
+    params: inVersion,
     response: prfaqVersionTextSchema,
+  }),
+  restore: defineRoute({
+    id: 'prfaq.restore',
+    method: 'POST',
+    path: `${one}/versions/:number/restore`,
+    summary: 'Put the text of a version into the draft; the present draft is kept as a version first.',
+    access: 'prfaq.edit',
+    params: inVersion,
+    response: prfaqRestoredSchema,
+    ifMatch: true,
   }),
   submit: defineRoute({
     id: 'prfaq.submit',

@@ -76,10 +76,20 @@ export const prfaqDecideSchema = z
   })
   .meta({ id: 'PrfaqDecide' });
 
+/** What a person says about the version they keep. */
+export const prfaqVersionCreateSchema = z
+  .strictObject({ note: text(500).default('') })
+  .optional()
+  .meta({ id: 'PrfaqVersionCreate' });
+
 export const prfaqVersionSchema = z
   .object({
     number: z.number().int(),
     reason: z.enum(['imported', 'submitted', 'approved', 'saved']),
+    /** Why it was kept, in the words of whoever kept it; empty when they said nothing. */
+    note: z.string(),
+    /** Words of the whole text. */
+    words: z.number().int(),
     createdAt: instant,
     createdBy: personSchema.nullable(),
   })
@@ -88,6 +98,11 @@ export const prfaqVersionsSchema = z.object({ versions: z.array(prfaqVersionSche
 export const prfaqVersionTextSchema = prfaqVersionSchema
   .extend({ document: prfaqDocumentSchema })
   .meta({ id: 'PrfaqVersionText' });
+
+/** The draft after an earlier version was put back, and the version that holds what was replaced. */
+export const prfaqRestoredSchema = z
+  .object({ prfaq: prfaqSchema, keptAs: z.number().int() })
+  .meta({ id: 'PrfaqRestored' });
 
 export const importRequestSchema = z
   .strictObject({ markdown: text(longestText), fileName: text(255).default('') })

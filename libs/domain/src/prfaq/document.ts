@@ -63,6 +63,11 @@ export function sectionLengths(document: PrfaqDocument): readonly SectionLength[
   });
 }
 
+/** Words of the whole document, questions included. */
+export function documentWords(document: PrfaqDocument): number {
+  return sectionLengths(document).reduce((sum, { words }) => sum + words, 0);
+}
+
 /** Everything the document says, without Markdown marks and in reading order, for search and comparison. */
 export function documentPlainText(document: PrfaqDocument): string {
   return prfaqSections

@@ -19,6 +19,13 @@ export class PrfaqVersionEntity {
   @Column({ type: 'text' })
   reason!: VersionReason;
 
+  /** What whoever kept it said about it. */
+  @Column({ type: 'text', default: '' })
+  note!: string;
+
+  @Column({ type: 'integer', default: 0 })
+  words!: number;
+
   @Column({ type: 'jsonb' })
   document!: PrfaqDocument;
 

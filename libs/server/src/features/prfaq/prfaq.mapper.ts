@@ -33,8 +33,9 @@ export function toPrfaq(row: PrfaqRow): Prfaq {
 }
 
 /** A version without its text, as it goes over the wire. */
-export function toVersion({ number, reason, createdAt, createdBy }: VersionRow): z.output<typeof prfaqVersionSchema> {
-  return { number, reason, createdAt: createdAt.toISOString(), createdBy };
+export function toVersion({ createdAt, ...version }: VersionRow): z.output<typeof prfaqVersionSchema> {
+  const { number, reason, note, words, createdBy } = version;
+  return { number, reason, note, words, createdAt: createdAt.toISOString(), createdBy };
 }
 
 /** The wire shape of a text; its lists are the domain's own, which are read-only. */

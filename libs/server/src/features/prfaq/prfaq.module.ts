@@ -4,6 +4,7 @@ import { InitiativeModule } from '../initiative/initiative.module.js';
 import { PromiseModule } from '../promise/promise.module.js';
 import { PrfaqImportService } from './prfaq-import.service.js';
 import { PrfaqReviewService } from './prfaq-review.service.js';
+import { PrfaqVersionService } from './prfaq-version.service.js';
 import { PrfaqRepository } from './prfaq.repository.js';
 import { PrfaqService } from './prfaq.service.js';
 import { QuestionRepository } from './question.repository.js';
@@ -15,11 +16,12 @@ import { QuestionService } from './question.service.js';
   providers: [
     PrfaqRepository,
     PrfaqService,
+    PrfaqVersionService,
     PrfaqReviewService,
     PrfaqImportService,
     QuestionRepository,
     QuestionService,
   ],
-  exports: [PrfaqService, PrfaqReviewService, PrfaqImportService, QuestionService],
+  exports: [PrfaqService, PrfaqVersionService, PrfaqReviewService, PrfaqImportService, QuestionService],
 })
 export class PrfaqModule {}

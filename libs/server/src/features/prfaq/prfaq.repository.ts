@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '@workback/contracts/platform/fields';
-import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import { documentWords, type PrfaqDocument } from '@workback/domain/prfaq/document';
 import { Database } from '../../platform/database/database.js';
 import type { DecisionVerdict, PrfaqDecisionEntity } from './prfaq-decision.entity.js';
 import type { PrfaqVersionEntity, VersionReason } from './prfaq-version.entity.js';
@@ -22,7 +22,7 @@ export interface DecisionRow extends Pick<PrfaqDecisionEntity, 'id' | 'verdict' 
   readonly decidedAtMs: number;
 }
 
-export interface VersionRow extends Pick<PrfaqVersionEntity, 'number' | 'reason' | 'createdAt'> {
+export interface VersionRow extends Pick<PrfaqVersionEntity, 'number' | 'reason' | 'note' | 'words' | 'createdAt'> {
   readonly createdBy: Person | null;
 }
 
@@ -51,7 +51,7 @@ const selectPrfaq = /* sql */ `
    WHERE p.workspace_id = $1 AND p.initiative_id = $2`;
 
 const selectVersion = /* sql */ `
-  SELECT v.number, v.reason, v.created_at AS "createdAt", ${person('u')} AS "createdBy"`;
+  SELECT v.number, v.reason, v.note, v.words, v.created_at AS "createdAt", ${person('u')} AS "createdBy"`;
 const fromVersions = /* sql */ `
   FROM prfaq_versions v LEFT JOIN users u ON u.id = v.created_by WHERE v.workspace_id = $1 AND v.initiative_id = $2`;
 
@@ -98,14 +98,15 @@ export class PrfaqRepository {
     reason: VersionReason,
     document: PrfaqDocument,
     actorId: string,
+    note = '',
   ): Promise<number> {
     const [row] = await this.database.query<{ number: number }>(
       `WITH next AS (
          UPDATE prfaqs SET latest_version_number = latest_version_number + 1
           WHERE workspace_id = $1 AND initiative_id = $2 RETURNING latest_version_number AS number)
-       INSERT INTO prfaq_versions (workspace_id, initiative_id, number, reason, document, created_by)
-       SELECT $1, $2, next.number, $3, $4, $5 FROM next RETURNING number`,
-      [workspaceId, initiativeId, reason, JSON.stringify(document), actorId],
+       INSERT INTO prfaq_versions (workspace_id, initiative_id, number, reason, document, created_by, note, words)
+       SELECT $1, $2, next.number, $3, $4, $5, $6, $7 FROM next RETURNING number`,
+      [workspaceId, initiativeId, reason, JSON.stringify(document), actorId, note, documentWords(document)],
     );
     return row!.number;
   }
@@ -159,6 +160,20 @@ export class PrfaqRepository {
       workspaceId,
       initiativeId,
     ]);
+  }
+
+  /** The newest version with exactly this text, if there is one. */
+  async versionWithText(
+    workspaceId: string,
+    initiativeId: string,
+    document: PrfaqDocument,
+  ): Promise<number | undefined> {
+    const [row] = await this.database.query<{ number: number }>(
+      `SELECT number FROM prfaq_versions WHERE workspace_id = $1 AND initiative_id = $2 AND document = $3
+        ORDER BY number DESC LIMIT 1`,
+      [workspaceId, initiativeId, JSON.stringify(document)],
+    );
+    return row?.number;
   }
 
   async version(

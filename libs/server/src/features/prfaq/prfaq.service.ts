@@ -1,12 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type {
-  Prfaq,
-  prfaqDraftPatchSchema,
-  prfaqVersionsSchema,
-  prfaqVersionTextSchema,
-} from '@workback/contracts/prfaq/prfaq.schemas';
-import { normaliseDocument } from '@workback/domain/prfaq/document';
+import type { Prfaq, prfaqDraftPatchSchema } from '@workback/contracts/prfaq/prfaq.schemas';
 import { type DraftPart, editDraft, partTitle } from '@workback/domain/prfaq/edit-draft';
 import { exportMarkdown } from '@workback/domain/prfaq/export-markdown';
 import { isEditable, type PrfaqStatus } from '@workback/domain/prfaq/lifecycle';
@@ -15,10 +8,10 @@ import { Database } from '../../platform/database/database.js';
 import { Failure, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { headlinesOf } from '../initiative/initiative.service.js';
-import { toPrfaq, toState, toVersion, wireDocument } from './prfaq.mapper.js';
+import { toPrfaq, toState } from './prfaq.mapper.js';
 import { PrfaqRepository, type PrfaqRow } from './prfaq.repository.js';
 
-/** The text of a PR/FAQ: reading, editing the draft, versions and Markdown. */
+/** The text of a PR/FAQ: reading, editing the draft and Markdown. */
 @Injectable()
 export class PrfaqService {
   constructor(
@@ -67,56 +60,21 @@ export class PrfaqService {
     });
   }
 
-  /** Keeps the draft as the next version; a text that is the latest version already is not kept twice. */
-  async saveVersion(workspaceId: string, initiativeId: string, actorId: string): Promise<Prfaq> {
-    return this.database.transaction(async () => {
-      const row = await this.lockDraft(workspaceId, initiativeId);
-      const document = normaliseDocument(row.document);
-      const latest = await this.prfaqs.version(workspaceId, initiativeId, row.latestVersionNumber);
-      if (isDeepStrictEqual(latest?.document, document)) return toPrfaq(row);
-      const number = await this.prfaqs.appendVersion(workspaceId, initiativeId, 'saved', document, actorId);
-      await this.events.append({
-        workspaceId,
-        initiativeId,
-        kind: 'prfaq.version-saved',
-        subjectType: 'prfaq',
-        subjectId: initiativeId,
-        summary: `Version ${number} of the PR/FAQ was saved`,
-        actorId,
-        after: { number },
-      });
-      return this.get(workspaceId, initiativeId);
-    });
-  }
-
-  async versions(workspaceId: string, initiativeId: string): Promise<z.output<typeof prfaqVersionsSchema>> {
-    await this.find(workspaceId, initiativeId);
-    return { versions: (await this.prfaqs.versions(workspaceId, initiativeId)).map(toVersion) };
-  }
-
-  async version(
-    workspaceId: string,
-    initiativeId: string,
-    number: number,
-  ): Promise<z.output<typeof prfaqVersionTextSchema>> {
-    const row = await this.prfaqs.version(workspaceId, initiativeId, number);
-    if (!row) throw notFound('version');
-    return { ...toVersion(row), document: wireDocument(row.document) };
-  }
-
   /** The present text as Markdown, titled with the name of the initiative; an import reads it back to the same record. */
   async exportMarkdown(workspaceId: string, initiativeId: string): Promise<string> {
     const { document, initiativeName } = await this.find(workspaceId, initiativeId);
     return exportMarkdown(document, { title: initiativeName });
   }
 
-  private async find(workspaceId: string, initiativeId: string): Promise<PrfaqRow> {
+  /** The PR/FAQ, or a refusal when the workspace has none of this id. */
+  async find(workspaceId: string, initiativeId: string): Promise<PrfaqRow> {
     const row = await this.prfaqs.find(workspaceId, initiativeId);
     if (!row) throw notFound('initiative');
     return row;
   }
 
-  private async lockDraft(workspaceId: string, initiativeId: string): Promise<PrfaqRow> {
+  /** Holds a draft against changes until the transaction ends; a text that is no draft is refused with what is there. */
+  async lockDraft(workspaceId: string, initiativeId: string): Promise<PrfaqRow> {
     const row = await this.prfaqs.lock(workspaceId, initiativeId);
     if (!row) throw notFound('initiative');
     if (!isEditable(toState(row))) {
