@@ -4,7 +4,7 @@ import type { Route, RouteRequest, RouteResponse } from '@workback/contracts/pla
 import type { TestCaller } from './world.js';
 
 type Part<Name extends string, Value> = undefined extends Value
-  ? { [Key in Name]?: undefined }
+  ? { [Key in Name]?: Value }
   : {} extends Value
     ? { [Key in Name]?: Value }
     : { [Key in Name]: Value };
