@@ -65,6 +65,21 @@ describe('workspaces', () => {
     expect(await api.ok(workspaceRoutes.get, at)).toEqual(after);
   });
 
+  it('follow the usual length rules until they choose others', async () => {
+    const home = await api.world.workspace();
+    const at = { as: home.owner, params: { workspaceId: home.id } };
+    const usual = (await api.ok(workspaceRoutes.get, at)).lengthRules;
+    expect(usual).toMatchObject({ preset: 'bryar-carr', own: { pressReleaseWords: 500, sections: { summary: 90 } } });
+    const own = { pressReleaseWords: 300, faqWords: null, sections: { summary: 40, 'internal-faq': 900 } };
+    const lengthRules = { preset: 'own' as const, own };
+    const chosen = await api.ok(workspaceRoutes.update, { ...at, body: { lengthRules }, ifMatch: 1 });
+    expect(chosen.lengthRules).toEqual(lengthRules);
+    expect((await api.ok(workspaceRoutes.get, at)).lengthRules).toEqual(lengthRules);
+    const negative = { ...lengthRules, own: { ...own, sections: { summary: -1 } } };
+    const refused = await api.call(workspaceRoutes.update, { ...at, body: { lengthRules: negative }, ifMatch: 2 });
+    expect([refused.status, refused.problem.errors?.[0]?.field]).toEqual([422, 'lengthRules.own.sections.summary']);
+  });
+
   it('are changed by one of several at once', async () => {
     const home = await api.world.workspace();
     const at = { as: home.owner, params: { workspaceId: home.id } };

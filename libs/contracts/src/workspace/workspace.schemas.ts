@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filledText, id, plainDate, timeZone, version } from '../platform/fields.js';
+import { lengthRulesSchema } from './length-rules.schemas.js';
 
 const settings = {
   name: filledText(120),
@@ -12,6 +13,7 @@ const settings = {
     .meta({ description: 'Last day of the week, 0 = Sunday … 6 = Saturday.' }),
   workingDays: z.array(z.number().int().min(0).max(6)).min(1).max(7),
   holidays: z.array(plainDate).max(500),
+  lengthRules: lengthRulesSchema,
 };
 
 export const workspaceSchema = z

@@ -55,9 +55,13 @@ export interface SectionLength {
   readonly overBy: number;
 }
 
-/** Words of every outline entry against its budget, in reading order (METHOD.md §3.2). */
-export function sectionLengths(document: PrfaqDocument): readonly SectionLength[] {
-  return prfaqSections.map(({ key, budgetWords }) => {
+/** Words of every outline entry against its budget, in reading order (METHOD.md §3.2); without budgets, the usual ones. */
+export function sectionLengths(
+  document: PrfaqDocument,
+  budgets?: ReadonlyMap<PrfaqSection['key'], number | null>,
+): readonly SectionLength[] {
+  return prfaqSections.map(({ key, budgetWords: usual }) => {
+    const budgetWords = budgets ? (budgets.get(key) ?? null) : usual;
     const words = countWords(plainText(markdownOf(document, key)));
     return { key, words, budgetWords, overBy: budgetWords === null ? 0 : Math.max(0, words - budgetWords) };
   });

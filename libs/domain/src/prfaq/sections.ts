@@ -36,7 +36,7 @@ export interface PrfaqSection {
   readonly holds: 'text' | 'questions';
   /** What belongs here, in one or two sentences for the writer. */
   readonly guidance: string;
-  /** Words the section should not exceed; null where the method sets no limit. */
+  /** Words the section should not exceed in a release of one page; null where there is no limit. */
   readonly budgetWords: number | null;
   readonly order: number;
 }
@@ -144,15 +144,6 @@ export const prfaqSections: readonly PrfaqSection[] = [
   ...rows('faq', faq, 15),
   ...rows('supporting', supporting, 18),
 ];
-
-/** Published length rules in words at 500 words a page; they conflict, so a workspace picks one (METHOD.md §3.2). */
-export const lengthPresets = {
-  'bryar-carr': { title: 'Bryar and Carr', pressReleaseWords: 500, faqWords: 2_500 },
-  calbucci: { title: 'Calbucci', pressReleaseWords: 500, faqWords: 2_500 },
-  mcallister: { title: 'McAllister', pressReleaseWords: 750, faqWords: null },
-  aws: { title: 'AWS', pressReleaseWords: 500, faqWords: null },
-} as const;
-export type LengthPreset = keyof typeof lengthPresets;
 
 const byKey = new Map(prfaqSections.map((section) => [section.key, section]));
 

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { CreateInvitations1764331000000 } from './migrations/1764331000000-create-invitations.js';
 import { QuestionOwners1764333000000 } from './migrations/1764333000000-question-owners.js';
+import { LengthRules1764333000001 } from './migrations/1764333000001-length-rules.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
 
@@ -10,6 +11,7 @@ export const migrations = [
   Foundation1763800000000,
   CreateInvitations1764331000000,
   QuestionOwners1764333000000,
+  LengthRules1764333000001,
   CreateNotifications1764334000100,
   AddVersionNotes1764336000000,
 ];

@@ -15,6 +15,7 @@ import {
   type Verdict,
 } from './api/prfaqs.queries.js';
 import { DecisionDialog } from './decision-dialog.js';
+import { LengthPreset } from './length/length-preset.js';
 import { momentWords } from './moment-words.js';
 import type { PrfaqSearch } from './prfaq-search.js';
 import { Refusal } from './refusal.js';
@@ -70,7 +71,9 @@ export function PrfaqHeader({
         <div>
           <div className="row">
             <StatusMark status={prfaq.status} tinted />
-            <span className="sm mu">{standing(prfaq, version)}</span>
+            <span className="sm mu">
+              {standing(prfaq, version)} · <LengthPreset />
+            </span>
           </div>
         </div>
         <div className="row">

@@ -1,3 +1,4 @@
+import type { LengthRules } from '@workback/domain/prfaq/length-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A team's own world: everything else carries its id. */
@@ -24,6 +25,10 @@ export class WorkspaceEntity {
 
   @Column({ type: 'date', array: true })
   holidays!: string[];
+
+  /** Null until somebody chooses: the usual rules hold. */
+  @Column({ name: 'length_rules', type: 'jsonb', nullable: true })
+  lengthRules!: LengthRules | null;
 
   @Column({ name: 'is_example', type: 'boolean' })
   isExample!: boolean;

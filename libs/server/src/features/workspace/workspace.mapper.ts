@@ -1,8 +1,10 @@
 import type { Workspace } from '@workback/contracts/workspace/workspace.schemas';
+import { usualLengthRules } from '@workback/domain/prfaq/length-rules';
 import type { WorkspaceEntity } from './workspace.entity.js';
 
 /** A workspace as it crosses the wire. */
 export function toWorkspace(row: Omit<WorkspaceEntity, 'createdAt'>): Workspace {
   const { id, slug, isExample, version, name, timeZone, weekEndingDay, workingDays, holidays } = row;
-  return { id, slug, isExample, version, name, timeZone, weekEndingDay, workingDays, holidays };
+  const lengthRules = row.lengthRules ?? usualLengthRules;
+  return { id, slug, isExample, version, name, timeZone, weekEndingDay, workingDays, holidays, lengthRules };
 }

@@ -125,7 +125,7 @@ function refuseUnknownZone(timeZone: string): void {
 
 function patched(before: WorkspaceSettings, patch: Partial<WorkspaceSettings>): WorkspaceSettings {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const { name, timeZone, weekEndingDay, workingDays, holidays } = { ...before, ...given };
+  const { name, timeZone, weekEndingDay, workingDays, holidays, lengthRules } = { ...before, ...given };
   // Said twice or in another order, a set of days is the same set.
   return {
     name,
@@ -133,5 +133,6 @@ function patched(before: WorkspaceSettings, patch: Partial<WorkspaceSettings>): 
     weekEndingDay,
     workingDays: [...new Set(workingDays)].sort((a, b) => a - b),
     holidays: [...new Set(holidays)].sort(),
+    lengthRules,
   };
 }

@@ -4,7 +4,8 @@ import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { type ReactElement, type RefObject, useEffect, useMemo } from 'react';
 import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
 import { localDraftsOf } from '../local-drafts.js';
-import { lengthsOf, outline, partTitles } from '../outline.js';
+import { useDocumentLength } from '../length/use-document-length.js';
+import { outline, partTitles } from '../outline.js';
 import { Contents } from '../reading/contents.js';
 import { Margin } from '../reading/margin.js';
 import { useMarginTabs } from '../reading/margin-tabs.js';
@@ -42,7 +43,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   const local = useMemo(() => localDraftsOf(params.initiativeId), [params.initiativeId]);
   const [state, autosave] = useAutosave(prfaq, server, local);
   const { document } = state;
-  const lengths = useMemo(() => lengthsOf(document), [document]);
+  const { sections: lengths, parts } = useDocumentLength(document);
   const tabs = useMarginTabs({ params, document, old: false, editing: true, canMark: true, canEdit: true });
 
   useEffect(() => {
@@ -68,7 +69,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
 
   return (
     <div className="memo-grid editing">
-      <Contents lengths={lengths} withEmpty questions={document.questions} />
+      <Contents lengths={lengths} parts={parts} withEmpty questions={document.questions} />
       <div className="editor">
         <SaveState state={state} autosave={autosave} />
         {state.conflict ? (

@@ -4,7 +4,7 @@ import { type PrfaqSection, questionKinds, sectionOf } from '@workback/domain/pr
 import { Button } from '@workback/ui/button';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { InInitiative } from '../api/prfaqs.queries.js';
-import { Budget } from '../budget.js';
+import { Budget } from '../length/budget.js';
 import type { WireQuestion } from '../draft.js';
 import { placeId } from '../outline.js';
 import { QuestionEditor } from './question-editor.js';

@@ -1,7 +1,7 @@
 import type { SectionLength } from '@workback/domain/prfaq/document';
 import type { PrfaqSection, SectionKey } from '@workback/domain/prfaq/sections';
 import { type ReactElement, useId } from 'react';
-import { Budget } from '../budget.js';
+import { Budget } from '../length/budget.js';
 import type { WireDocument } from '../draft.js';
 import { placeId } from '../outline.js';
 import type { Autosave } from './autosave.js';

@@ -1,16 +1,19 @@
 import type { ImportPreview } from '@workback/contracts/prfaq/prfaq.schemas';
 import { Notice } from '@workback/ui/notice';
 import { formatWeekday } from '@workback/ui/prepare/format-date';
-import { type ReactElement, useMemo } from 'react';
-import { lengthsOf } from '../outline.js';
+import type { ReactElement } from 'react';
+import { emptyDocument } from '@workback/domain/prfaq/document';
+import { useDocumentLength } from '../length/use-document-length.js';
+import type { WireDocument } from '../draft.js';
 import { Memo } from '../reading/memo.js';
 
+const nothing = emptyDocument() as unknown as WireDocument;
 const noMarks = new Map<string, never[]>();
 
 /** What an import found, where it would put it, and what it left over. */
 export function ImportPreviewView({ preview }: { preview: ImportPreview }): ReactElement {
   const { recognised, reason, counts, placements, remainder, notes, document } = preview;
-  const lengths = useMemo(() => (document ? lengthsOf(document) : new Map()), [document]);
+  const { sections: lengths } = useDocumentLength(document ?? nothing);
   if (!recognised || !document)
     return (
       <Notice tone="off" live>

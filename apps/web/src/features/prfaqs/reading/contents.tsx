@@ -1,31 +1,33 @@
 import type { SectionLength } from '@workback/domain/prfaq/document';
+import type { DocumentLength, Length } from '@workback/domain/prfaq/length-rules';
 import { isOpen } from '@workback/domain/prfaq/questions';
-import type { PrfaqSection } from '@workback/domain/prfaq/sections';
+import type { PrfaqPart, PrfaqSection } from '@workback/domain/prfaq/sections';
 import type { ReactElement } from 'react';
 import type { WireQuestion } from '../draft.js';
-import { lengthWords, outline, partTitles, placeId } from '../outline.js';
+import { lengthWords, pageWords } from '../length/length-words.js';
+import { outline, partTitles, placeId } from '../outline.js';
 
 interface ContentsProps {
   readonly lengths: ReadonlyMap<PrfaqSection['key'], SectionLength>;
+  readonly parts: DocumentLength['parts'];
   /** Sections without text are left out where nobody can fill them. */
   readonly withEmpty: boolean;
   readonly questions: readonly WireQuestion[];
 }
 
 /** The table of contents with the length of each section against its budget. */
-export function Contents({ lengths, withEmpty, questions }: ContentsProps): ReactElement {
+export function Contents({ lengths, parts, withEmpty, questions }: ContentsProps): ReactElement {
   return (
     <nav aria-label="Sections">
       <ul className="toc">
         {outline.map(({ part, sections }) => {
           const shown = sections.filter(({ key }) => withEmpty || (lengths.get(key)?.words ?? 0) > 0);
           if (shown.length === 0) return null;
-          const all = shown.flatMap(({ key }) => lengths.get(key) ?? []);
-          const words = all.reduce((sum, length) => sum + length.words, 0);
+          const whole = parts.get(part);
           return [
             <li className="h" key={part}>
               <span>{partTitles[part]}</span>
-              <span className="b">{words} words</span>
+              {whole ? <Whole part={part} length={whole} /> : null}
             </li>,
             ...shown.map((section) => (
               <Entry
@@ -39,6 +41,18 @@ export function Contents({ lengths, withEmpty, questions }: ContentsProps): Reac
         })}
       </ul>
     </nav>
+  );
+}
+
+/** A release is counted in words, a FAQ in pages: so the published rules put it. */
+function Whole({ part, length }: { part: PrfaqPart; length: Length }): ReactElement {
+  const { words, budgetWords, overBy } = length;
+  const inWords = budgetWords === null ? lengthWords(length) : `${words} / ${budgetWords}`;
+  return (
+    <span className={overBy > 0 ? 'b over' : 'b'} title={`${lengthWords(length)} · ${pageWords(length)}`}>
+      {part === 'faq' ? pageWords(length) : inWords}
+      {overBy > 0 ? <span className="vh"> over budget</span> : null}
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import { type NumberedQuestion, numberedQuestions } from '@workback/domain/prfaq
 import { type PrfaqSection, prfaqSections, type SectionKey } from '@workback/domain/prfaq/sections';
 import { EmptyState } from '@workback/ui/notice';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
-import { Budget } from '../budget.js';
+import { Budget } from '../length/budget.js';
 import type { WireDocument } from '../draft.js';
 import type { MarkedRange } from '../markdown-tree.js';
 import { MemoText } from '../memo-text.js';

@@ -2,7 +2,7 @@ import type { SectionLength } from '@workback/domain/prfaq/document';
 import type { NumberedQuestion } from '@workback/domain/prfaq/questions';
 import { type QuestionKind, sectionOf } from '@workback/domain/prfaq/sections';
 import type { ReactElement, ReactNode } from 'react';
-import { Budget } from '../budget.js';
+import { Budget } from '../length/budget.js';
 import type { MarkedRange } from '../markdown-tree.js';
 import { MemoText } from '../memo-text.js';
 import { placeId } from '../outline.js';

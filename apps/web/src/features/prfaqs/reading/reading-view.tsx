@@ -7,7 +7,7 @@ import { MarkSelection } from '../../promises/mark-selection.js';
 import { promiseMarks } from '../../promises/promise-marks.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { WireDocument } from '../draft.js';
-import { lengthsOf } from '../outline.js';
+import { useDocumentLength } from '../length/use-document-length.js';
 import { QuestionRisk } from '../questions/question-risk.js';
 import { Contents } from './contents.js';
 import { Margin } from './margin.js';
@@ -29,7 +29,7 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
   const promises = useQuery(promisesQuery(params));
   const [start, setStart] = useState<MarkStart | null>(null);
   const [said, setSaid] = useState('');
-  const lengths = useMemo(() => lengthsOf(document), [document]);
+  const { sections: lengths, parts } = useDocumentLength(document);
   const marks = useMemo(
     () => promiseMarks(document as PrfaqDocument, promises.data?.promises ?? []),
     [document, promises.data],
@@ -45,7 +45,7 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
   });
   return (
     <div className="memo-grid">
-      <Contents lengths={lengths} withEmpty={false} questions={document.questions} />
+      <Contents lengths={lengths} parts={parts} withEmpty={false} questions={document.questions} />
       <Memo
         document={document}
         lengths={lengths}

@@ -5,6 +5,7 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { LengthRulesForm } from '../../prfaqs/length/length-rules-form.js';
 import { TokenList } from '../../tokens/token-list.js';
 import { membersQuery } from '../api/members.queries.js';
 import { workspaceQuery } from '../api/workspaces.queries.js';
@@ -27,6 +28,15 @@ export default function SettingsPage(): ReactElement {
       <LoadState query={workspace}>
         {(data) => <WorkspaceForm key={id} workspace={data} editable={can('workspace.manage')} />}
       </LoadState>
+      <Section
+        id="length-rules"
+        title="Length of documents"
+        remark="What the word counts beside a PR/FAQ are measured by"
+      >
+        <LoadState query={workspace} lines={3}>
+          {(data) => <LengthRulesForm key={id} workspace={data} editable={can('workspace.manage')} />}
+        </LoadState>
+      </Section>
       <Section title="Members" remark="Who may see and change this workspace">
         <Members />
       </Section>
@@ -56,14 +66,15 @@ export default function SettingsPage(): ReactElement {
 }
 
 interface SectionProps {
+  readonly id?: string;
   readonly title: string;
   readonly remark?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Section({ title, remark, children }: SectionProps): ReactElement {
+function Section({ id, title, remark, children }: SectionProps): ReactElement {
   return (
-    <section className="sec">
+    <section className="sec" {...(id ? { id } : {})}>
       <header>
         <h2>{title}</h2>
         {remark ? <span className="mu">{remark}</span> : null}

@@ -1,9 +1,9 @@
-import type { SectionLength } from '@workback/domain/prfaq/document';
+import type { Length } from '@workback/domain/prfaq/length-rules';
 import type { ReactElement } from 'react';
-import { lengthWords } from './outline.js';
+import { lengthWords } from './length-words.js';
 
 /** Words of a section against its budget, as words and as a bar. */
-export function Budget({ length }: { length: SectionLength }): ReactElement {
+export function Budget({ length }: { length: Length }): ReactElement {
   const over = length.overBy > 0;
   return (
     <span className={over ? 'overbudget' : undefined}>
