@@ -10,6 +10,7 @@ import { portfolioBench } from '#bench/portfolio/portfolio-bench';
 import { pullsBench } from '#bench/pulls/pulls-bench';
 import { queriesBench } from '#bench/queries/queries-bench';
 import { scheduleBench } from '#bench/schedule/schedule-bench';
+import { wbrBench } from '#bench/wbr/wbr-bench';
 import { withServedWorld, type ServedWorld } from '#bench/world/shared-world';
 
 const redisUrl = process.env['BENCH_REDIS_URL'] ?? null;
@@ -27,6 +28,7 @@ const alone: Record<string, () => Promise<BenchRow[]> | BenchRow[]> = {
   jobs: () => jobsBench(redisUrl),
   'load-order': loadOrderBench,
   schedule: scheduleBench,
+  wbr: wbrBench,
   bundle: bundleBench,
   'all-in-one': allInOneBench,
 };

@@ -1,34 +1,48 @@
-import { runMigrations } from '@workback/server/database/migrate';
-import { start } from '../start/start.js';
-import { startParts } from '../start/start-parts.js';
-import { issueLink } from '../start/sign-in-address.js';
-import { createToken } from './create-token.js';
-import { databaseEnvironment } from './database-environment.js';
+/** What stood behind the options of a command line. */
+export type Values = Record<string, string | string[] | undefined>;
 
 /** One command of `workback`. */
 interface Command {
   /** As it is typed; options and their values in brackets. */
   readonly words: string;
   readonly help: string;
-  readonly options: Record<string, { type: 'string' }>;
-  run(values: Record<string, string | undefined>): Promise<void>;
+  readonly options: Record<string, { type: 'string'; multiple?: boolean }>;
+  run(values: Values): Promise<void>;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const one = (value: Values[string]): string | undefined => (Array.isArray(value) ? value.at(-1) : value);
+
+/** Loads a part of the product when its command runs: commands that need no server start without it. */
+async function part<T>(load: () => Promise<T>): Promise<T> {
+  await import('reflect-metadata');
+  return load();
+}
 
 export const commands: readonly Command[] = [
   {
     words: 'start',
     help: 'Start everything in one process (embedded PostgreSQL unless DATABASE_URL is set).',
     options: {},
-    run: () =>
-      start(startParts, { env: process.env, process, tell: say, exit: (code) => process.exit(code), now: Date.now }),
+    run: async () => {
+      const { start } = await part(() => import('../start/start.js'));
+      const { startParts } = await import('../start/start-parts.js');
+      await start(startParts, {
+        env: process.env,
+        process,
+        tell: say,
+        exit: (code) => process.exit(code),
+        now: Date.now,
+      });
+    },
   },
   {
     words: 'migrate',
     help: 'Bring the database to the newest schema.',
     options: {},
     run: async () => {
+      const { runMigrations } = await part(() => import('@workback/server/database/migrate'));
+      const { databaseEnvironment } = await import('./database-environment.js');
       const ran = await runMigrations(databaseEnvironment().DATABASE_URL);
       say(ran.length === 0 ? 'The database is up to date.' : `Ran ${ran.join(', ')}.`);
     },
@@ -37,22 +51,48 @@ export const commands: readonly Command[] = [
     words: 'link [--address <url>]',
     help: 'Print a one-time sign-in link for the owner.',
     options: { address: { type: 'string' } },
-    run: async ({ address }) => say(await issueLink(databaseEnvironment(), address ?? 'http://localhost:4000')),
+    run: async ({ address }) => {
+      const { issueLink } = await part(() => import('../start/sign-in-address.js'));
+      const { databaseEnvironment } = await import('./database-environment.js');
+      say(await issueLink(databaseEnvironment(), one(address) ?? 'http://localhost:4000'));
+    },
   },
   {
     words: 'token create [--workspace <slug>]',
     help: 'Print a new API token of the workspace’s owner; --name, --expires-in-days.',
     options: { workspace: { type: 'string' }, name: { type: 'string' }, 'expires-in-days': { type: 'string' } },
     run: async (values) => {
+      const { createToken } = await part(() => import('./create-token.js'));
+      const { databaseEnvironment } = await import('./database-environment.js');
       const { secret, expiresAt } = await createToken(databaseEnvironment(), {
-        workspace: values['workspace'] ?? 'my-workspace',
-        name: values['name'] ?? 'Command line',
-        expiresInDays: values['expires-in-days'],
+        workspace: one(values['workspace']) ?? 'my-workspace',
+        name: one(values['name']) ?? 'Command line',
+        expiresInDays: one(values['expires-in-days']),
       });
       say(secret);
       process.stderr.write(
         `Shown once. It ${expiresAt ? `ends ${expiresAt.slice(0, 10)}` : 'works until it is revoked'}.\n`,
       );
+    },
+  },
+  {
+    words: 'wbr --definition <file>',
+    help: 'Compute a weekly review from CSV files (--data, repeatable) as JSON; --week-ending, --out.',
+    options: {
+      definition: { type: 'string' },
+      data: { type: 'string', multiple: true },
+      'week-ending': { type: 'string' },
+      out: { type: 'string' },
+    },
+    run: async (values) => {
+      const { runWbr } = await import('../wbr/wbr-command.js');
+      const json = await runWbr({
+        definition: one(values['definition']) ?? '',
+        data: [values['data'] ?? []].flat(),
+        weekEnding: one(values['week-ending']),
+        out: one(values['out']),
+      });
+      if (json !== null) process.stdout.write(json);
     },
   },
 ];

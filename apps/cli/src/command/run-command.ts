@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { presentError } from '../start/present-error.js';
-import { readStartSettings } from '../start/start-settings.js';
-import { commands } from './commands.js';
+import { commands, type Values } from './commands.js';
+import { WbrProblem } from '../wbr/wbr-problem.js';
 
 const usage = (): string =>
   [
@@ -25,19 +24,25 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   const names = command.words.split(' ').filter((word) => !/^[-[<]/.test(word));
   try {
     const { values } = parseArgs({ args: args.slice(names.length), options: command.options, strict: true });
-    await command.run(values as Record<string, string | undefined>);
+    await command.run(values as Values);
   } catch (error) {
     if (process.env['WORKBACK_DEBUG'])
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.stderr.write(`${presentError(error, safeSettings())}\n`);
+    process.stderr.write(`${await sentenceFor(error)}\n`);
     process.exitCode = 1;
   }
 }
 
-function safeSettings(): { dataDir?: string; databaseUrl?: string } {
+async function sentenceFor(error: unknown): Promise<string> {
+  if (error instanceof WbrProblem) return error.message;
+  // Node's own words for an option that does not exist or has no value are good enough to read.
+  if (error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'))
+    return error.message;
+  const { presentError } = await import('../start/present-error.js');
+  const { readStartSettings } = await import('../start/start-settings.js');
   try {
-    return readStartSettings(process.env);
+    return presentError(error, readStartSettings(process.env));
   } catch {
-    return {};
+    return presentError(error, {});
   }
 }

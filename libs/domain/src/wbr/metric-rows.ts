@@ -23,26 +23,31 @@ export interface RowRule {
   readonly missingDays: 'incomplete' | 'skip';
 }
 
-/** Sorts rows by day, keeping the order of those of one day; rows without a day are left out. */
+/** Rows in the order of their days, those of one day in the order given; rows without a day are left out. */
 export function metricRows(days: ArrayLike<number>, values: ArrayLike<number>): MetricRows {
-  const order: number[] = [];
-  let sorted = true;
-  let before = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < days.length; i += 1) {
-    const day = days[i] as number;
-    if (!Number.isInteger(day)) continue;
-    if (day < before) sorted = false;
-    before = day;
-    order.push(i);
+  if (inOrder(days)) {
+    // Columns of one table share their days.
+    return { days: days instanceof Int32Array ? days : Int32Array.from(days), values: finite(values) };
   }
-  if (!sorted) order.sort((one, other) => (days[one] as number) - (days[other] as number) || one - other);
-  const rows = { days: new Int32Array(order.length), values: new Float64Array(order.length) };
-  order.forEach((from, to) => {
-    const value = values[from] as number;
-    rows.days[to] = days[from] as number;
-    rows.values[to] = Number.isFinite(value) ? value : Number.NaN;
-  });
-  return rows;
+  const order = Array.from(days, (_, at) => at).filter((at) => Number.isInteger(days[at]));
+  order.sort((one, other) => (days[one] as number) - (days[other] as number) || one - other);
+  return {
+    days: Int32Array.from(order, (at) => days[at] as number),
+    values: finite(order.map((at) => values[at] as number)),
+  };
+}
+
+function inOrder(days: ArrayLike<number>): boolean {
+  for (let at = 0; at < days.length; at += 1) {
+    if (!Number.isInteger(days[at]) || (at > 0 && (days[at] as number) < (days[at - 1] as number))) return false;
+  }
+  return true;
+}
+
+function finite(values: ArrayLike<number>): Float64Array {
+  const own = Float64Array.from(values);
+  for (let at = 0; at < own.length; at += 1) if (!Number.isFinite(own[at])) own[at] = Number.NaN;
+  return own;
 }
 
 /**
@@ -95,17 +100,21 @@ export function hasValueAfter(rows: MetricRows, day: number): boolean {
 }
 
 function daysCovered({ days, values }: MetricRows, start: number, end: number, rule: RowRule): number {
+  const daily = rule.grain === 'day';
   let covered = 0;
   for (let i = start; i < end;) {
-    const slot = periodDays(days[i] as number, rule.grain, rule.weekEndingDay);
+    const day = days[i] as number;
+    // Nearly all metrics are daily, and a slot of one day needs no object.
+    const slot = daily ? null : periodDays(day, rule.grain, rule.weekEndingDay);
+    const slotEnd = slot?.to ?? day;
     let valued = 0;
     let blank = 0;
-    for (; i < end && (days[i] as number) <= slot.to; i += 1) {
+    for (; i < end && (days[i] as number) <= slotEnd; i += 1) {
       if (Number.isNaN(values[i])) blank += 1;
       else valued += 1;
     }
     // A daily cell left blank among filled ones leaves its day incomplete; a week has its row when any day has one.
-    if (valued > 0 && (blank === 0 || rule.grain !== 'day')) covered += slot.to - slot.from + 1;
+    if (valued > 0 && (blank === 0 || !daily)) covered += slot ? slot.to - slot.from + 1 : 1;
   }
   return covered;
 }

@@ -41,6 +41,10 @@ describe('The periods of a weekly business review', () => {
     expect(number('2016-01-03')).toBe('2015-W53');
     expect(number('2021-01-03')).toBe('2020-W53');
     expect(number('2010-01-10')).toBe('2010-W1');
+    // Six of its seven days lie in ISO week 47.
+    expect(number('2026-11-21')).toBe('2026-W47');
+    expect(number('2026-11-19')).toBe('2026-W47');
+    expect(number('2026-11-18')).toBe('2026-W46');
   });
 
   it('pair weeks by 364 days and not by number: the first week of 2027 stands beside the second of 2026', () => {

@@ -3,7 +3,7 @@
  * prior year (METHOD.md 7.3, 7.4). Weeks compare with 364 days earlier, months and to-date with the same calendar dates.
  */
 import type { DayRange } from '../calendar/period.js';
-import { fromDayNumber, toDayNumber } from '../calendar/plain-date.js';
+import { dayOfWeekOf, fromDayNumber, toDayNumber } from '../calendar/plain-date.js';
 
 /** Which months stand on the right of a 6-12 chart. */
 export const MONTH_AXES = ['trailing', 'fiscal-year'] as const;
@@ -25,7 +25,7 @@ export interface AxisSettings {
   readonly futureMonths: boolean;
 }
 
-/** A week with its number and the year that number belongs to; `week` is what ISO 8601 says when weeks end on Sunday. */
+/** A week with its number and the year that number belongs to. */
 export interface WbrWeek extends DayRange {
   readonly year: number;
   readonly week: number;
@@ -78,13 +78,15 @@ export function weekOf(weekEnding: number): WbrWeek {
 }
 
 /**
- * The number of the week that ends on a day: the week belongs to the year that holds four of its days or more, and that
- * year's first such week is number 1. With weeks ending on Sunday this is ISO 8601, with its years of 53 weeks.
+ * The number of the week that ends on a day: the ISO 8601 number of the week that most of its days lie in. Weeks that end
+ * on Sunday are the ISO weeks themselves; years have 53 weeks where ISO says so.
  */
 export function weekNumber(weekEnding: number): { year: number; week: number } {
   const middle = weekEnding - 3;
-  const { year } = dateOf(middle);
-  return { year, week: Math.floor((middle - firstDayOf(year * 12)) / 7) + 1 };
+  // An ISO week belongs to the year that its Thursday lies in.
+  const thursday = middle + 4 - (dayOfWeekOf(middle) || 7);
+  const { year } = dateOf(thursday);
+  return { year, week: Math.floor((thursday - firstDayOf(year * 12)) / 7) + 1 };
 }
 
 /** The whole calendar month `index`, counted from January of year 0, as the reviewed day sees it. */
