@@ -67,7 +67,8 @@ describe('promises', () => {
       frozen: false,
       verdict: 'no-data',
       reason: 'Nobody measures it: no success criterion belongs to this promise.',
-      passage: { start: 43, prefix: 'ars stay dry. Setup takes ten minutes. '.padStart(40, 'l'), suffix: '' },
+      state: 'found',
+      passage: { start: 43, prefix: 'Cellars stay dry. Setup takes ten minutes. ', suffix: '' },
     });
     expect((await mark('Cellars stay dry.', 0)).body.label).toBe('P2');
     expect((await mark('costs nothing', 0, 'question:q1')).body.label).toBe('P3');
@@ -96,9 +97,15 @@ describe('promises', () => {
   it('say when their words are gone from the text, and find words that moved', async () => {
     await mark('Setup takes ten minutes.', 18);
     await edit({ solution: `Now with an introduction. ${solution}` });
-    expect((await list())[0]!.found).toBe(true);
+    const found = async () => {
+      const [{ found: exactly, state } = {}] = await list();
+      return [exactly, state];
+    };
+    expect(await found()).toEqual([true, 'found']);
+    await edit({ solution: 'Cellars stay dry. Setup takes five minutes. Cellars stay dry.' });
+    expect(await found()).toEqual([false, 'changed']);
     await edit({ solution: 'Something else.' });
-    expect((await list())[0]!.found).toBe(false);
+    expect(await found()).toEqual([false, 'gone']);
   });
 
   it('get one number each, also when many are marked at once', async () => {

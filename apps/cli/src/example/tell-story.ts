@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, dayOfWeek, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { emptyDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
-import { anchorPassage } from '@workback/domain/promise/passage';
+import { anchorPassage } from '@workback/domain/passage/anchor';
 import { CheckInService } from '@workback/server/features/check-in/check-in.service';
 import { CriterionService } from '@workback/server/features/criterion/criterion.service';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';

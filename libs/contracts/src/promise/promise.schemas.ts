@@ -13,13 +13,17 @@ export const passageSchema = z
   })
   .meta({ id: 'Passage' });
 
+/** What became of a passage in the present text: its words as they were, edited words in their place, or nothing. */
+export const passageStateSchema = z.enum(['found', 'changed', 'gone']).meta({ id: 'PassageState' });
+
 export const promiseSchema = z
   .object({
     id,
     label: z.string().meta({ description: 'P1, P2 … in the order of marking.' }),
     passage: passageSchema,
-    /** False when the words no longer stand in the text. */
+    /** False when the words no longer stand in the text as they were marked. */
     found: z.boolean(),
+    state: passageStateSchema,
     kind: z.enum(['customer-benefit', 'commitment', 'claim-with-number']),
     frozen: z.boolean(),
     addedAfterApproval: z.boolean(),

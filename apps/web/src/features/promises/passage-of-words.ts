@@ -1,5 +1,5 @@
 import { type PrfaqDocument, textAt, type TextPlace } from '@workback/domain/prfaq/document';
-import { anchorPassage } from '@workback/domain/promise/passage';
+import { anchorPassage } from '@workback/domain/passage/anchor';
 import type { Passage } from './api/promises.queries.js';
 import { sourceRange } from './source-range.js';
 

@@ -30,7 +30,7 @@ export function PromiseList({ params, promises, canEdit, hrefOf }: PromiseListPr
         {promises.map((promise) => (
           <li key={promise.id}>
             <div className="row between">
-              {promise.found ? <a href={hrefOf(promise)}>{promise.label}</a> : <b>{promise.label}</b>}
+              {promise.state === 'gone' ? <b>{promise.label}</b> : <a href={hrefOf(promise)}>{promise.label}</a>}
               <StatusMark status={promise.verdict} />
             </div>
             <p className="quote">“{promise.passage.exact.replace(/[*_`]/g, '')}”</p>
@@ -39,7 +39,8 @@ export function PromiseList({ params, promises, canEdit, hrefOf }: PromiseListPr
               {promise.addedAfterApproval ? ' · added after approval' : ''}
               {serviceWords(promise) ? ` · ${serviceWords(promise)}` : ''}
             </p>
-            {promise.found ? null : <p className="gap">Its words no longer stand in the text</p>}
+            {promise.state === 'gone' ? <p className="gap">Its words no longer stand in the text</p> : null}
+            {promise.state === 'changed' ? <p className="gap">Its words were edited since it was marked</p> : null}
             {gapWords(promise) ? <p className="gap">{gapWords(promise)}</p> : null}
             <p className="sm mu">{promise.reason}</p>
             {canEdit && !promise.frozen ? (

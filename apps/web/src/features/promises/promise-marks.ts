@@ -1,6 +1,7 @@
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import { type PrfaqDocument, textAt, type TextPlace } from '@workback/domain/prfaq/document';
-import { locatePassage, type PassageAnchor } from '@workback/domain/promise/passage';
+import type { PassageAnchor } from '@workback/domain/passage/anchor';
+import { passageFinder } from '@workback/domain/passage/find';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { gapWords } from './promise-words.js';
 
 /** A stretch of a text that promises something, in UTF-16 units of its Markdown. */
@@ -17,14 +18,14 @@ export function promiseMarks(
   promises: readonly PromiseWire[],
 ): ReadonlyMap<string, PromiseMark[]> {
   const marks = new Map<string, PromiseMark[]>();
+  const find = passageFinder(document);
   for (const promise of promises) {
-    const { place } = promise.passage;
-    const text = textAt(document, place as TextPlace);
-    const found = text === null ? 'gone' : locatePassage(text, promise.passage as PassageAnchor);
-    if (found === 'gone') continue;
+    const found = find(promise.passage as PassageAnchor);
+    if (found.state === 'gone') continue;
+    const { place, start, end } = found;
     marks.set(place, [
       ...(marks.get(place) ?? []),
-      { ...found, label: promise.label, gap: gapWords(promise) !== null },
+      { start, end, label: promise.label, gap: gapWords(promise) !== null },
     ]);
   }
   return marks;

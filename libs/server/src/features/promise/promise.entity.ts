@@ -1,4 +1,4 @@
-import type { PassageAnchor } from '@workback/domain/promise/passage';
+import type { PassageAnchor } from '@workback/domain/passage/anchor';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a promise is about. */

@@ -1,25 +1,31 @@
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { isDue } from '@workback/domain/evaluation/due';
-import { textAt } from '@workback/domain/prfaq/document';
-import { locatePassage, promiseLabel } from '@workback/domain/promise/passage';
+import { shortAnchor } from '@workback/domain/passage/anchor';
+import type { passageFinder } from '@workback/domain/passage/find';
+import { promiseLabel } from '@workback/domain/promise/label';
 import { promiseVerdict } from '@workback/domain/promise/verdict';
 import { promiseReason } from '@workback/domain/promise/verdict-reason';
 import type { PromisedText, PromiseRow } from './promise.repository.js';
 
 /** A promise with its verdict on the workspace's present day, as it goes over the wire. */
-export function toPromise(row: PromiseRow, text: PromisedText, today: PlainDate): PromiseWire {
+export function toPromise(
+  row: PromiseRow,
+  { launchedOn }: PromisedText,
+  find: ReturnType<typeof passageFinder>,
+  today: PlainDate,
+): PromiseWire {
   const criteria = row.criteria.map((criterion) => ({
     ...criterion,
-    due: isDue(criterion.dueRule, text.launchedOn, today),
+    due: isDue(criterion.dueRule, launchedOn, today),
   }));
-  const { place, exact, prefix, suffix, start } = row.passage;
-  const present = textAt(text.document, place);
+  const { state } = find(row.passage);
   return {
     id: row.id,
     label: promiseLabel(row.number),
-    passage: { place, exact, prefix, suffix, start },
-    found: present !== null && locatePassage(present, row.passage) !== 'gone',
+    passage: shortAnchor(row.passage),
+    found: state === 'found',
+    state,
     kind: row.kind,
     frozen: row.frozenAt !== null,
     addedAfterApproval: row.addedAfterApproval,

@@ -3,7 +3,7 @@ import type { CriterionDue } from '@workback/domain/evaluation/criterion';
 import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import type { PrfaqStatus } from '@workback/domain/prfaq/lifecycle';
-import type { PassageAnchor } from '@workback/domain/promise/passage';
+import type { PassageAnchor } from '@workback/domain/passage/anchor';
 import { Database } from '../../platform/database/database.js';
 import type { PromiseEntity, PromiseKind } from './promise.entity.js';
 

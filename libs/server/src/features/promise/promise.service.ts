@@ -6,7 +6,10 @@ import type {
   PromiseWire,
 } from '@workback/contracts/promise/promise.schemas';
 import { type TextPlace, textAt } from '@workback/domain/prfaq/document';
-import { anchorPassage, locatePassage, type PassageAnchor, promiseLabel } from '@workback/domain/promise/passage';
+import { anchorPassage, type PassageAnchor } from '@workback/domain/passage/anchor';
+import { passageFinder } from '@workback/domain/passage/find';
+import { verbatimPlace } from '@workback/domain/passage/verbatim';
+import { promiseLabel } from '@workback/domain/promise/label';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
@@ -31,7 +34,8 @@ export class PromiseService {
     if (!text) throw notFound('initiative');
     const { today } = await this.workspaces.settings(workspaceId);
     const rows = await this.promises.list(workspaceId, initiativeId);
-    return { promises: rows.map((row) => toPromise(row, text, today)) };
+    const find = passageFinder(text.document);
+    return { promises: rows.map((row) => toPromise(row, text, find, today)) };
   }
 
   /** Marks a passage that stands in the present text; after approval the promise shows that it came later. */
@@ -165,16 +169,16 @@ function anchorIn({ document }: PromisedText, passage: z.output<typeof promiseCr
   const place = passage.place as TextPlace;
   const text = textAt(document, place);
   if (text === null) throw invalid([{ field: 'passage.place', message: 'There is no such place in the text.' }]);
-  const at = locatePassage(text, { ...passage, place });
-  const anchor = at === 'gone' ? null : anchorPassage(place, text, at.start, at.end);
+  const at = verbatimPlace(text, { ...passage, place });
+  const anchor = at && anchorPassage(place, text, at.start, at.start + passage.exact.length);
   if (!anchor) throw invalid([{ field: 'passage.exact', message: 'These words do not stand there as written.' }]);
   return anchor;
 }
 
 function marksSame({ document }: PromisedText, marked: PassageAnchor, anchor: PassageAnchor): boolean {
   if (marked.place !== anchor.place || marked.exact !== anchor.exact) return false;
-  const at = locatePassage(textAt(document, marked.place) ?? '', marked);
-  return at !== 'gone' && at.start === anchor.start;
+  const at = passageFinder(document)(marked);
+  return at.state === 'found' && at.place === anchor.place && at.start === anchor.start;
 }
 
 function refuseFrozen({ number, frozenAt }: PromiseRow): void {
