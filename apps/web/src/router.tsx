@@ -13,6 +13,7 @@ import { NotFound } from './app/not-found.js';
 import { queryClient } from './app/query-client.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
+import { readVersionsSearch } from './features/prfaqs/versions/versions-search.js';
 import { readRunSearch } from './features/runs/run-search.js';
 import { meQuery } from './features/sessions/api/sessions.queries.js';
 
@@ -78,6 +79,13 @@ const prfaq = createRoute({
   component: lazyRouteComponent(() => import('./features/prfaqs/pages/prfaq-page.js')),
 });
 
+const versions = createRoute({
+  getParentRoute: () => workspace,
+  path: '/initiatives/$initiativeId/prfaq/versions',
+  validateSearch: readVersionsSearch,
+  component: lazyRouteComponent(() => import('./features/prfaqs/pages/versions-page.js')),
+});
+
 const runs = createRoute({
   getParentRoute: () => workspace,
   path: '/runs',
@@ -95,6 +103,7 @@ const tree = root.addChildren([
       page('/documents', () => import('./features/prfaqs/pages/documents-page.js')),
       page('/documents/import', () => import('./features/prfaqs/pages/import-page.js')),
       prfaq,
+      versions,
       page('/initiatives/$initiativeId', () => import('./features/initiatives/pages/initiative-page.js')),
       page('/initiatives/$initiativeId/plan', () => import('./features/roadmaps/pages/plan-page.js')),
       page('/kpis', () => import('./features/kpis/pages/kpis-page.js')),

@@ -96,7 +96,7 @@ export function pagesOf(workspace: string, initiative: string, kpi: string): rea
     { name: 'Milestone dialog', path: `${initiative}/plan`, press: 'Add milestone' },
     { name: 'Check-in dialog', path: `${initiative}/plan`, press: 'Check in' },
     { name: 'Press release', path: `${initiative}/prfaq` },
-    { name: 'Versions dialog', path: `${initiative}/prfaq`, press: 'Open versions' },
+    { name: 'Versions', path: `${initiative}/prfaq/versions` },
     { name: 'Documents', path: `${workspace}/documents` },
     { name: 'Import', path: `${workspace}/documents/import` },
     { name: 'KPIs', path: `${workspace}/kpis` },

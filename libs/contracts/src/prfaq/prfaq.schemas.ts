@@ -94,6 +94,7 @@ export const prfaqVersionSchema = z
     createdBy: personSchema.nullable(),
   })
   .meta({ id: 'PrfaqVersion' });
+export type PrfaqVersion = z.infer<typeof prfaqVersionSchema>;
 export const prfaqVersionsSchema = z.object({ versions: z.array(prfaqVersionSchema) }).meta({ id: 'PrfaqVersions' });
 export const prfaqVersionTextSchema = prfaqVersionSchema
   .extend({ document: prfaqDocumentSchema })

@@ -36,7 +36,7 @@ export interface DocumentDiff {
   readonly questions: readonly QuestionDiff[];
   /** Null when both name the same day. */
   readonly launchDate: { readonly before: PlainDate | null; readonly after: PlainDate | null } | null;
-  /** Totals; a moved question and a changed launch date are one change each. */
+  /** Totals; a question that is new, gone or only moved is one change, and so is another launch date. */
   readonly counts: DiffCounts;
   /** Sections, questions and the launch date that are not the same. */
   readonly partsChanged: number;
@@ -50,7 +50,7 @@ export function diffDocuments(before: PrfaqDocument, after: PrfaqDocument): Docu
   const questions = diffQuestions(before.questions, after.questions);
   const launchDate =
     before.launchDate === after.launchDate ? null : { before: before.launchDate, after: after.launchDate };
-  const moves = questions.filter(({ moved }) => moved).length;
+  const moves = questions.filter(({ change, moved }) => moved && change === 'same').length;
   const parts = [...sections, ...questions];
   const counts = total(parts.map((part) => part.counts));
   return {

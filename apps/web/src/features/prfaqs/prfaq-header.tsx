@@ -6,20 +6,13 @@ import { Button } from '@workback/ui/button';
 import { StatusMark } from '@workback/ui/status-mark';
 import { type ReactElement, useState } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
-import {
-  type InInitiative,
-  markdownAddress,
-  prfaqQuery,
-  saveVersion,
-  submitPrfaq,
-  type Verdict,
-} from './api/prfaqs.queries.js';
+import { type InInitiative, markdownAddress, prfaqQuery, submitPrfaq, type Verdict } from './api/prfaqs.queries.js';
 import { DecisionDialog } from './decision-dialog.js';
 import { LengthPreset } from './length/length-preset.js';
 import { momentWords } from './moment-words.js';
 import type { PrfaqSearch } from './prfaq-search.js';
 import { Refusal } from './refusal.js';
-import { VersionsDialog } from './versions-dialog.js';
+import { SaveVersion } from './versions/save-version.js';
 
 interface PrfaqHeaderProps {
   readonly params: InInitiative;
@@ -45,7 +38,7 @@ export function PrfaqHeader({
   const shown = (useSearch({ strict: false }) as PrfaqSearch).panel;
   const panel: PrfaqSearch = shown ? { panel: shown } : {};
   const queries = useQueryClient();
-  const [dialog, setDialog] = useState<Verdict | 'versions' | null>(null);
+  const [dialog, setDialog] = useState<Verdict | null>(null);
   const take = (saved: Prfaq): Promise<void> => {
     queries.setQueryData(prfaqQuery(params).queryKey, saved);
     return queries.invalidateQueries({
@@ -53,13 +46,6 @@ export function PrfaqHeader({
     });
   };
   const submit = useMutation({ mutationFn: () => submitPrfaq(params), onSuccess: take });
-  const keep = useMutation({
-    mutationFn: async () => {
-      if (!(await beforeLeaving())) throw new Error('The text could not be saved, so no version was kept.');
-      return saveVersion(params);
-    },
-    onSuccess: take,
-  });
   const to = '/w/$workspaceSlug/initiatives/$initiativeId/prfaq';
   const address = { workspaceSlug: slug, initiativeId: params.initiativeId };
   const old = version !== undefined;
@@ -87,12 +73,12 @@ export function PrfaqHeader({
               Read text
             </Link>
           ) : null}
-          {draft ? (
-            <Button busy={keep.isPending} onClick={() => keep.mutate()}>
-              Save version
-            </Button>
+          {draft ? <SaveVersion params={params} beforeSaving={beforeLeaving} onSaved={take} /> : null}
+          {prfaq.latestVersionNumber > 0 ? (
+            <Link className="btn" to={`${to}/versions`} params={address}>
+              Compare versions
+            </Link>
           ) : null}
-          <Button onClick={() => setDialog('versions')}>Open versions</Button>
           <a className="btn" href={markdownAddress(params)} download={`${initiative?.name ?? 'prfaq'}.md`}>
             Export Markdown
           </a>
@@ -114,12 +100,8 @@ export function PrfaqHeader({
           ) : null}
         </div>
       </div>
-      <p className="vh" role="status">
-        {keep.isSuccess ? `Version ${keep.data.latestVersionNumber} was kept.` : ''}
-      </p>
-      <Refusal error={submit.error ?? keep.error} />
-      {dialog === 'versions' ? <VersionsDialog params={params} onClose={() => setDialog(null)} /> : null}
-      {dialog !== null && dialog !== 'versions' ? (
+      <Refusal error={submit.error} />
+      {dialog !== null ? (
         <DecisionDialog params={params} prfaq={prfaq} verdict={dialog} onClose={() => setDialog(null)} />
       ) : null}
     </header>

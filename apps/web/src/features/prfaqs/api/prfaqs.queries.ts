@@ -47,7 +47,13 @@ export const saveDraft = (params: InInitiative, patch: DraftPatch, ifMatch: numb
 /** The present text, asked for when a refusal did not bring it along. */
 export const fetchPrfaq = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.get, { params });
 
-export const saveVersion = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.saveVersion, { params });
+/** Keeps the draft as a version, with what there is to say about it. */
+export const saveVersion = (params: InInitiative, note = ''): Promise<Prfaq> =>
+  call(prfaqRoutes.saveVersion, { params, body: { note } });
+
+/** Puts the text of a version into the draft; answers with the version that holds what was replaced. */
+export const restoreVersion = (params: InInitiative, number: number, ifMatch: number) =>
+  call(prfaqRoutes.restore, { params: { ...params, number }, ifMatch });
 
 export const submitPrfaq = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.submit, { params });
 
