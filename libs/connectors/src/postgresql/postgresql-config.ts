@@ -1,37 +1,6 @@
-import { z } from 'zod';
-import { ConnectorError } from '../connector-error.js';
-import { canonicalHost } from '../outbound/target.js';
+import { type SqlConfig, sqlConfigSchema } from '../sql/sql-config.js';
 
-const name = z
-  .string()
-  .min(1)
-  .max(63)
-  .refine((text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text), 'contains control characters');
+/** Settings of a PostgreSQL source. */
+export const postgresqlConfigSchema = sqlConfigSchema(5_432);
 
-/** Settings of a PostgreSQL source, in separate fields: a connection string could smuggle options in. */
-export const postgresqlConfigSchema = z.strictObject({
-  host: z
-    .string()
-    .max(255)
-    .superRefine((text, context) => {
-      try {
-        canonicalHost(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as ConnectorError).message });
-      }
-    }),
-  port: z.int().min(1).max(65_535).default(5_432),
-  database: name,
-  user: name,
-  /** Encrypted and verified; turn off only inside a trusted network. */
-  ssl: z.boolean().default(true),
-  /** Certificate authority (PEM) to trust instead of the public ones. */
-  ca: z.string().max(20_000).startsWith('-----BEGIN CERTIFICATE-----').optional(),
-});
-
-export type PostgresqlConfig = z.output<typeof postgresqlConfigSchema>;
-
-/** What the stored password is bound to: host, port, encryption, authority. */
-export function postgresqlSecretScope(config: PostgresqlConfig): string {
-  return JSON.stringify([canonicalHost(config.host), config.port, config.ssl, config.ca ?? null]);
-}
+export type PostgresqlConfig = SqlConfig;

@@ -1,31 +1,17 @@
-import { isPlainDate } from '@workback/domain/calendar/plain-date';
-import { z } from 'zod';
-import { printable } from '../answer/describe-value.js';
+import type { z } from 'zod';
 import { sampleOf } from '../answer/redact.js';
-import { ConnectorError } from '../connector-error.js';
-import { type Connector, MAX_SAMPLES, type Window } from '../connector.js';
-import { hasOnlyKnownPlaceholders } from '../http-source/window-placeholders.js';
-import { oneSelect } from './one-select.js';
-import { type PostgresqlConfig, postgresqlConfigSchema, postgresqlSecretScope } from './postgresql-config.js';
-import { readRows } from './read-rows.js';
+import { type Connector, MAX_SAMPLES } from '../connector.js';
+import { oneSelect } from '../sql/one-select.js';
+import { readRows } from '../sql/read-rows.js';
+import { sqlSecretScope } from '../sql/sql-config.js';
+import { sqlQuerySchema, summariseSql, withDates } from '../sql/sql-query.js';
+import { withColumnTypes } from './column-types.js';
+import { postgresqlDialect } from './postgresql-dialect.js';
+import { type PostgresqlConfig, postgresqlConfigSchema } from './postgresql-config.js';
 import { withSession } from './session.js';
 
 /** A query over PostgreSQL: one SELECT; `{{from}}` and `{{to}}` become the dates of the window. */
-export const postgresqlQuerySchema = z.strictObject({
-  sql: z
-    .string()
-    .trim()
-    .min(1)
-    .max(20_000)
-    .refine(hasOnlyKnownPlaceholders, 'may only fill in {{from}} and {{to}}')
-    .superRefine((text, context) => {
-      try {
-        oneSelect(withDates(text, { from: '2026-01-01', to: '2026-01-31' }));
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message });
-      }
-    }),
-});
+export const postgresqlQuerySchema = sqlQuerySchema(postgresqlDialect);
 
 export type PostgresqlQuery = z.output<typeof postgresqlQuerySchema>;
 
@@ -45,37 +31,31 @@ export function createPostgresqlConnector(
     configSchema: postgresqlConfigSchema,
     querySchema: postgresqlQuerySchema,
     secretFields: ['password'],
-    secretScope: postgresqlSecretScope,
-    summarise: ({ sql }) => oneLine(sql),
+    secretScope: sqlSecretScope,
+    summarise: ({ sql }) => summariseSql(sql),
     async fetch({ config, secret, query, window, valueDate, timeZone, signal, outbound }) {
       const started = performance.now();
-      const select = oneSelect(withDates(query.sql, window));
+      const select = oneSelect(withDates(query.sql, window), postgresqlDialect);
       const session = { config, password: secret['password'], outbound, signal, ...limits };
       return withSession(session, async ({ query: run, bytesRead }) => {
         // The line break keeps a comment at the end of the text from swallowing the closing parenthesis.
         const result = await run(`SELECT * FROM (${select}\n) q LIMIT ${MAX_SAMPLES + 1}`);
-        const read = readRows(result, { window, valueDate, timeZone });
+        const read = readRows(withColumnTypes(result), {
+          window,
+          valueDate,
+          timeZone,
+          castExample: 'order_day::date and total::numeric',
+        });
         const head = result.rows.slice(0, 20).map((row) => row.join(' | '));
         const secrets = secret['password'] === undefined ? [] : [secret['password']];
         return {
           ...read,
           sample: sampleOf([result.fields.map(({ name }) => name).join(' | '), ...head].join('; '), secrets),
-          request: `PostgreSQL ${config.database} at ${config.host}:${config.port}: ${oneLine(query.sql)}`,
+          request: `PostgreSQL ${config.database} at ${config.host}:${config.port}: ${summariseSql(query.sql)}`,
           bytes: bytesRead(),
           tookMs: performance.now() - started,
         };
       });
     },
   };
-}
-
-function withDates(sql: string, window: Window): string {
-  if (!isPlainDate(window.from) || !isPlainDate(window.to))
-    throw new ConnectorError('config-invalid', 'The window is not two dates.');
-  return sql.replace(/'?\{\{\s*(from|to)\s*\}\}'?/g, (_whole, name) => `DATE '${window[name as 'from' | 'to']}'`);
-}
-
-function oneLine(sql: string): string {
-  const line = printable(sql).trim();
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }

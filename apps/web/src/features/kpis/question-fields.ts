@@ -132,7 +132,7 @@ const prometheus: readonly SettingField[] = [
   },
 ];
 
-const postgresql: readonly SettingField[] = [
+const sql: readonly SettingField[] = [
   {
     path: 'sql',
     label: 'SELECT',
@@ -147,7 +147,8 @@ export const questionFields: Readonly<Record<ConnectorKind, readonly SettingFiel
   'http-json': json,
   'csv-url': csv,
   prometheus,
-  postgresql,
+  postgresql: sql,
+  mysql: sql,
   push: [],
   manual: [],
 };

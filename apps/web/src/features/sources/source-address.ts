@@ -1,4 +1,5 @@
 import type { Source } from '@workback/contracts/source/source.schemas';
+import { isDatabase } from './source-kinds.js';
 
 const signIns: Record<string, string> = {
   bearer: 'with a bearer token',
@@ -10,7 +11,7 @@ const signIns: Record<string, string> = {
 export function addressWords({ connector, config, hasSecret }: Source): string {
   if (connector === 'push') return 'Numbers are sent here with an API token';
   if (connector === 'manual') return 'People type the numbers';
-  if (connector === 'postgresql') {
+  if (isDatabase(connector)) {
     const at = `${text(config['host'])}:${text(config['port'])}`;
     const as = `database ${text(config['database'])}, as ${text(config['user'])}`;
     return `${at}, ${as}${config['ssl'] === false ? ', not encrypted' : ''}`;

@@ -14,7 +14,7 @@ import { grantStatements } from './grant-statements.js';
 import { pushCommand } from './push-command.js';
 import { draftOf, settingsOf, type SettingsDraft } from './setting-field.js';
 import { SettingFields } from './setting-fields.js';
-import { type ConnectorKind, sourceKinds } from './source-kinds.js';
+import { type ConnectorKind, isDatabase, sourceKinds } from './source-kinds.js';
 
 interface SourceDialogProps {
   readonly open: boolean;
@@ -101,7 +101,7 @@ function SourceForm({
           autoComplete="off"
           value={secret}
           onChange={setSecret}
-          required={!source?.hasSecret && connector !== 'postgresql'}
+          required={!source?.hasSecret && !isDatabase(connector)}
           error={fieldError(save.error, `secret.${needed.name}`)}
           hint={secretHint(source)}
         />
@@ -129,11 +129,11 @@ interface KindAdviceProps {
 }
 
 function KindAdvice({ connector, draft, workspaceId }: KindAdviceProps): ReactElement | null {
-  if (connector === 'postgresql') {
-    const statements = grantStatements(String(draft['user'] ?? ''), String(draft['database'] ?? ''));
+  if (isDatabase(connector)) {
+    const statements = grantStatements[connector](String(draft['user'] ?? ''), String(draft['database'] ?? ''));
     return (
       <details>
-        <summary>Statements that make a role which may only read</summary>
+        <summary>Statements that make a database user who may only read</summary>
         <CopyText text={statements} action="Copy statements" />
       </details>
     );

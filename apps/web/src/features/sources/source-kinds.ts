@@ -62,6 +62,21 @@ const httpSecret = (draft: SettingsDraft) => {
   return label === undefined ? undefined : { name: 'secret', label };
 };
 
+const databaseFields = (port: string): readonly SettingField[] => [
+  { path: 'host', label: 'Host', kind: 'text', placeholder: 'db.example.com' },
+  { path: 'port', label: 'Port', kind: 'number', initial: port },
+  { path: 'database', label: 'Database', kind: 'text' },
+  { path: 'user', label: 'User', kind: 'text', placeholder: 'workback_reader' },
+  {
+    path: 'ssl',
+    label: 'Encrypted connection (TLS)',
+    hint: 'Turn it off only inside a network that you trust.',
+    kind: 'switch',
+    initial: true,
+  },
+  authority,
+];
+
 const windowHint = 'May hold {{from}} and {{to}}, the first and last day that a pull asks for.';
 
 /** Every kind of source. */
@@ -91,20 +106,14 @@ export const sourceKinds: Readonly<Record<ConnectorKind, SourceKind>> = {
     title: 'PostgreSQL',
     hint: 'One SELECT, asked as a role that may only read.',
     pulled: true,
-    fields: [
-      { path: 'host', label: 'Host', kind: 'text', placeholder: 'db.example.com' },
-      { path: 'port', label: 'Port', kind: 'number', initial: '5432' },
-      { path: 'database', label: 'Database', kind: 'text' },
-      { path: 'user', label: 'User', kind: 'text', placeholder: 'workback_reader' },
-      {
-        path: 'ssl',
-        label: 'Encrypted connection (TLS)',
-        hint: 'Turn it off only inside a network that you trust.',
-        kind: 'switch',
-        initial: true,
-      },
-      authority,
-    ],
+    fields: databaseFields('5432'),
+    secret: () => ({ name: 'password', label: 'Password' }),
+  },
+  mysql: {
+    title: 'MySQL or MariaDB',
+    hint: 'One SELECT, asked as a user who may only read.',
+    pulled: true,
+    fields: databaseFields('3306'),
     secret: () => ({ name: 'password', label: 'Password' }),
   },
   push: {
@@ -115,6 +124,10 @@ export const sourceKinds: Readonly<Record<ConnectorKind, SourceKind>> = {
   },
   manual: { title: 'Typed by hand', hint: 'People type the numbers on the KPI’s page.', pulled: false, fields: [] },
 };
+
+/** Says whether a source is a database that is asked in SQL. */
+export const isDatabase = (kind: ConnectorKind): kind is 'postgresql' | 'mysql' =>
+  kind === 'postgresql' || kind === 'mysql';
 
 /** Says whether a source is asked on a schedule. */
 export const isPulled = (kind: ConnectorKind): boolean => sourceKinds[kind].pulled;

@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
+import { mysqlConfigSchema } from '@workback/connectors/mysql/mysql-connector';
+import { verifyMysqlGrants } from '@workback/connectors/mysql/verify-grants';
 import { postgresqlConfigSchema } from '@workback/connectors/postgresql/postgresql-config';
 import { verifyGrants } from '@workback/connectors/postgresql/verify-grants';
 import type { TestPullResult, testPullSchema } from '@workback/contracts/source/source.schemas';
@@ -87,8 +89,12 @@ export class TestPullService {
 
   /** The grant is the boundary of a SQL source, so a role that could write is refused before it is asked (rule C10). */
   private async excessGrants({ connector, config, secret }: Trial, signal: AbortSignal): Promise<string[]> {
-    if (connector !== 'postgresql') return [];
-    return verifyGrants(postgresqlConfigSchema.parse(config), secret['password'], this.outbound, signal);
+    const { password } = secret;
+    if (connector === 'postgresql')
+      return verifyGrants(postgresqlConfigSchema.parse(config), password, this.outbound, signal);
+    if (connector === 'mysql')
+      return verifyMysqlGrants(mysqlConfigSchema.parse(config), password, this.outbound, signal);
+    return [];
   }
 
   private async trialOf(workspaceId: string, input: z.output<typeof testPullSchema>): Promise<Trial> {
