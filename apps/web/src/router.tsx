@@ -29,8 +29,13 @@ const signIn = createRoute({
 const link = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/link',
-  validateSearch: (search) => (typeof search['token'] === 'string' ? { token: search['token'] } : {}),
   component: lazyRouteComponent(() => import('./features/sessions/pages/link-page.js')),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./features/people/pages/join-page.js')),
 });
 
 /** Everybody past this point is signed in. */
@@ -57,7 +62,7 @@ const home = createRoute({
     const first = workspaces.find((workspace) => workspace.isExample) ?? workspaces[0];
     if (first) throw redirect({ to: '/w/$workspaceSlug/portfolio', params: { workspaceSlug: first.slug } });
   },
-  component: NotFound,
+  component: lazyRouteComponent(() => import('./features/workspaces/pages/no-workspace-page.js')),
 });
 
 const workspace = createRoute({ getParentRoute: () => signedIn, path: '/w/$workspaceSlug', component: Frame });
@@ -96,6 +101,7 @@ const runs = createRoute({
 const tree = root.addChildren([
   signIn,
   link,
+  join,
   signedIn.addChildren([
     home,
     workspace.addChildren([

@@ -11,6 +11,8 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'va
   readonly rows?: number;
   /** For addresses, paths and queries. */
   readonly mono?: boolean;
+  /** For the few fields of a page that asks for nothing else. */
+  readonly large?: boolean;
 }
 
 /** A labelled line, or several, of text; dates and numbers by `type`. */
@@ -22,9 +24,10 @@ export function TextField({
   error,
   rows,
   mono = false,
+  large = false,
   ...rest
 }: TextFieldProps): ReactElement {
-  const tone = mono ? 'in mono' : 'in';
+  const tone = `in${mono ? ' mono' : ''}${large ? ' lg' : ''}`;
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) =>

@@ -7,7 +7,7 @@ export function issueLink(env: NodeJS.ProcessEnv, address: string): Promise<stri
   return withServices(env, async (app) => {
     const { ownerId } = await app.get(FirstRunService).ensureOwner(hostTimeZone());
     const token = await app.get(SignInLinkService).issue(ownerId);
-    return `${address}/sign-in/link?token=${token}`;
+    return `${address}/sign-in/link#token=${token}`;
   });
 }
 

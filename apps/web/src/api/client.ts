@@ -11,10 +11,21 @@ interface Options<R extends Route> {
   readonly idempotencyKey?: string;
 }
 
+let refused: (problem: ApiProblem) => void = () => undefined;
+
+/** Names the one who hears of every refused call, whoever made it. */
+export function hearRefusals(listener: (problem: ApiProblem) => void): void {
+  refused = listener;
+}
+
 /** Calls a route of the contract; throws ApiProblem with the server's words, or Offline. */
 export async function call<R extends Route>(route: R, options: Options<R> = {}): Promise<RouteResponse<R>> {
   const response = await send(route, options);
-  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  if (!response.ok) {
+    const problem = new ApiProblem(await problemOf(response));
+    refused(problem);
+    throw problem;
+  }
   if (response.status === 204) return undefined as RouteResponse<R>;
   const read = route.produces === undefined || route.produces === 'json' ? response.json() : response.text();
   return (await read) as RouteResponse<R>;

@@ -41,11 +41,12 @@ it('opens a stream that the browser gave up again, and fetches everything once i
   first!.readyState = Stream.CLOSED;
   act(() => first!.onerror());
   expect(result.current).toBe(false);
+  expect(invalidate.mock.calls).toEqual([[{ queryKey: ['me'] }]]);
   act(() => void jest.advanceTimersByTime(5_000));
   const [, second] = Stream.opened;
   act(() => second!.onopen());
   expect(result.current).toBe(true);
-  expect(invalidate).toHaveBeenCalledTimes(1);
+  expect(invalidate).toHaveBeenCalledTimes(2);
 
   act(() => second!.onerror());
   act(() => void jest.advanceTimersByTime(60_000));

@@ -2,6 +2,7 @@ import type { LiveMessage } from '@workback/contracts/event/event.schemas';
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { SIGNED_IN_AGAIN } from '../app/session-end.js';
 
 /** Screens fetch again at most this often, however much happens. */
 const GATHER_MS = 400;
@@ -21,6 +22,8 @@ const touched: Record<string, readonly string[]> = {
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
   notification: ['notifications'],
+  member: ['workspaces', 'me', 'invitations', 'events'],
+  invitation: ['invitations', 'events'],
   workspace: ['workspaces', 'roadmaps', 'portfolio', 'me'],
 };
 
@@ -46,7 +49,10 @@ export function useLiveUpdates(workspaceId: string): boolean {
         wasLost = true;
         setConnected(false);
         // Browsers try again by themselves, but not after an answer other than 200, such as a proxy's 502.
-        if (stream.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
+        if (stream.readyState !== EventSource.CLOSED) return;
+        reopening = setTimeout(open, REOPEN_MS);
+        // Or because the session ended, or the person was removed: both show here.
+        void queries.invalidateQueries({ queryKey: ['me'] });
       };
       stream.onmessage = ({ data }: MessageEvent<string>) => {
         const message = JSON.parse(data) as LiveMessage;
@@ -57,8 +63,15 @@ export function useLiveUpdates(workspaceId: string): boolean {
         }, GATHER_MS);
       };
     };
+    const openAtOnce = (): void => {
+      if (stream.readyState !== EventSource.CLOSED) return;
+      clearTimeout(reopening);
+      open();
+    };
     open();
+    window.addEventListener(SIGNED_IN_AGAIN, openAtOnce);
     return () => {
+      window.removeEventListener(SIGNED_IN_AGAIN, openAtOnce);
       clearTimeout(gathering);
       clearTimeout(reopening);
       stream.close();

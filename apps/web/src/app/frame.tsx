@@ -6,10 +6,10 @@ import { type ReactElement, Suspense, useEffect, useRef, useState } from 'react'
 import { useLiveUpdates } from '../api/live.js';
 import { meQuery } from '../features/sessions/api/sessions.queries.js';
 import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
+import { SessionEnded } from '../features/sessions/session-ended.js';
 import { Skeleton } from '@workback/ui/notice';
 import { PersonMenu, WorkspaceMenu } from './frame-menus.js';
 import { LoadState } from './load-state.js';
-import { useSessionEnded } from './session-end.js';
 import { WorkspaceContext } from './workspace-context.js';
 
 const places: readonly { to: string; name: string; icon: IconName }[] = [
@@ -81,7 +81,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
         <PersonMenu me={me} workspaceSlug={workspace.slug} onCredentials={() => setSettingCredentials(true)} />
       </header>
       <aside className="banners" aria-label="Notices">
-        <SessionBanner />
+        <SessionEnded />
         {connected ? null : (
           <p className="banner bad" role="status">
             Live updates are interrupted. What you see may be old; the connection comes back by itself.
@@ -115,21 +115,6 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
       </nav>
       <CredentialsDialog open={settingCredentials} me={me} onClose={() => setSettingCredentials(false)} />
     </div>
-  );
-}
-
-/** The session ran out while the page was open: nothing on it is lost, and signing in leads back to it. */
-function SessionBanner(): ReactElement | null {
-  const ended = useSessionEnded();
-  const back = useLocation({ select: ({ href }) => href });
-  if (!ended) return null;
-  return (
-    <p className="banner bad" role="alert">
-      Your session has ended. What you typed is kept in this browser.
-      <Link className="btn" to="/sign-in" search={{ back }}>
-        Sign in again
-      </Link>
-    </p>
   );
 }
 

@@ -18,9 +18,13 @@ export interface LocalDrafts {
   find(): LocalDraft | null;
 }
 
-/** Unsaved text of one PR/FAQ in the browser's storage, one entry a version. */
-export function localDraftsOf(initiativeId: string, storage: () => Storage = () => localStorage): LocalDrafts {
-  const prefix = `workback.draft.${initiativeId}.`;
+/** Unsaved text of one PR/FAQ in the browser's storage, one entry a version; nobody finds what another person wrote. */
+export function localDraftsOf(
+  personId: string,
+  initiativeId: string,
+  storage: () => Storage = () => localStorage,
+): LocalDrafts {
+  const prefix = `workback.draft.${personId}.${initiativeId}.`;
   const keys = (): string[] => Object.keys(storage()).filter((key) => key.startsWith(prefix));
   return {
     keep(draft) {

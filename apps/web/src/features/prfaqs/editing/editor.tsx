@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { type ReactElement, type RefObject, useEffect, useMemo } from 'react';
+import { meQuery } from '../../sessions/api/sessions.queries.js';
 import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
 import { localDraftsOf } from '../local-drafts.js';
 import { useDocumentLength } from '../length/use-document-length.js';
@@ -40,7 +41,8 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
       load: () => fetchPrfaq(params),
     };
   }, [queries, params]);
-  const local = useMemo(() => localDraftsOf(params.initiativeId), [params.initiativeId]);
+  const personId = useQuery(meQuery).data?.user.id ?? '';
+  const local = useMemo(() => localDraftsOf(personId, params.initiativeId), [personId, params.initiativeId]);
   const [state, autosave] = useAutosave(prfaq, server, local);
   const { document } = state;
   const { sections: lengths, parts } = useDocumentLength(document);

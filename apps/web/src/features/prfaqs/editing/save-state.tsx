@@ -24,11 +24,6 @@ export function SaveState({ state, autosave }: SaveStateProps): ReactElement {
             {failure.kind === 'offline' ? 'Workback cannot be reached.' : failure.message} {whereKept(state)}
           </p>
           <p className="row">
-            {failure.kind === 'signed-out' ? (
-              <a href="/sign-in" target="_blank" rel="noreferrer">
-                Sign in in a new tab
-              </a>
-            ) : null}
             <Button look="quiet" onClick={() => autosave.retry()}>
               Save now
             </Button>

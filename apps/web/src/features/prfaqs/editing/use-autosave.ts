@@ -1,5 +1,6 @@
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { SIGNED_IN_AGAIN } from '../../../app/session-end.js';
 import type { LocalDrafts } from '../local-drafts.js';
 import { Autosave, type AutosaveServer, type AutosaveState } from './autosave.js';
 
@@ -26,12 +27,14 @@ export function useAutosave(present: Prfaq, server: AutosaveServer, local: Local
     autosave.start();
     window.addEventListener('online', retry);
     window.addEventListener('focus', retry);
+    window.addEventListener(SIGNED_IN_AGAIN, retry);
     window.addEventListener('beforeunload', leave);
     document.addEventListener('visibilitychange', seen);
     return () => {
       autosave.stop();
       window.removeEventListener('online', retry);
       window.removeEventListener('focus', retry);
+      window.removeEventListener(SIGNED_IN_AGAIN, retry);
       window.removeEventListener('beforeunload', leave);
       document.removeEventListener('visibilitychange', seen);
     };

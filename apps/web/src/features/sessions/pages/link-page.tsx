@@ -1,23 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { sessionRoutes } from '@workback/contracts/session/session.routes';
 import { ErrorPanel, Skeleton } from '@workback/ui/notice';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { call } from '../../../api/client.js';
 import { requestIdOf, sentenceOf } from '../../../api/problem.js';
-import { meQuery } from '../api/sessions.queries.js';
+import { enterAs } from '../enter-as.js';
 
-/** Uses a one-time link up and goes to the example, or to the first workspace. */
+/**
+ * Uses a one-time link up and goes to the example, or to the first workspace. The token stands in the fragment of the
+ * address, which browsers send nowhere.
+ */
 export default function LinkPage(): ReactElement {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { token } = useSearch({ strict: false }) as { token?: string };
+  const token = useLocation({ select: ({ hash }) => new URLSearchParams(hash).get('token') });
   const used = useRef(false);
   const enter = useMutation({
     mutationFn: (secret: string) => call(sessionRoutes.useLink, { body: { token: secret } }),
+    gcTime: 0,
     onSuccess: (me) => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
+      enterAs(queries, me);
       void navigate({ to: '/', replace: true });
     },
   });

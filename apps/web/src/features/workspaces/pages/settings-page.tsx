@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Avatar } from '@workback/ui/avatar';
 import { Button } from '@workback/ui/button';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { LengthRulesForm } from '../../prfaqs/length/length-rules-form.js';
+import { PeopleSection } from '../../people/people-section.js';
 import { TokenList } from '../../tokens/token-list.js';
-import { membersQuery } from '../api/members.queries.js';
 import { workspaceQuery } from '../api/workspaces.queries.js';
 import { NewWorkspaceDialog } from '../new-workspace-dialog.js';
 import { RemoveExample } from '../remove-example.js';
@@ -37,8 +36,8 @@ export default function SettingsPage(): ReactElement {
           {(data) => <LengthRulesForm key={id} workspace={data} editable={can('workspace.manage')} />}
         </LoadState>
       </Section>
-      <Section title="Members" remark="Who may see and change this workspace">
-        <Members />
+      <Section id="people" title="People" remark="Who may see and change this workspace">
+        <PeopleSection />
       </Section>
       {can('token.manage') ? (
         <Section
@@ -81,48 +80,5 @@ function Section({ id, title, remark, children }: SectionProps): ReactElement {
       </header>
       {children}
     </section>
-  );
-}
-
-const roleWords = {
-  owner: 'Owner',
-  admin: 'Admin',
-  editor: 'Editor',
-  contributor: 'Contributor',
-  viewer: 'Viewer',
-} as const;
-
-function Members(): ReactElement {
-  const { id } = useWorkspace();
-  const members = useQuery(membersQuery(id));
-  return (
-    <LoadState query={members} lines={2}>
-      {(data) => (
-        <table className="cards labelled">
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Role</th>
-              <th scope="col">E-mail</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.members.map((member) => (
-              <tr key={member.id}>
-                <td>
-                  <span className="row">
-                    <Avatar name={member.name} /> {member.name}
-                  </span>
-                </td>
-                <td data-l="Role">{roleWords[member.role]}</td>
-                <td data-l="E-mail" className="why">
-                  {member.email ?? '—'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </LoadState>
   );
 }
