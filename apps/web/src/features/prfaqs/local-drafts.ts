@@ -18,13 +18,9 @@ export interface LocalDrafts {
   find(): LocalDraft | null;
 }
 
-/** Unsaved text of one PR/FAQ in the browser's storage, one entry a version; nobody finds what another person wrote. */
-export function localDraftsOf(
-  personId: string,
-  initiativeId: string,
-  storage: () => Storage = () => localStorage,
-): LocalDrafts {
-  const prefix = `workback.draft.${personId}.${initiativeId}.`;
+/** Unsaved text of one PR/FAQ in the browser's storage, one entry a version; `whose` names the person and the text. */
+export function localDraftsOf(whose: string, storage: () => Storage = () => localStorage): LocalDrafts {
+  const prefix = `workback.draft.${whose}.`;
   const keys = (): string[] => Object.keys(storage()).filter((key) => key.startsWith(prefix));
   return {
     keep(draft) {

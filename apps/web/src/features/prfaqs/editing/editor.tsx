@@ -42,7 +42,8 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
     };
   }, [queries, params]);
   const personId = useQuery(meQuery).data?.user.id ?? '';
-  const local = useMemo(() => localDraftsOf(personId, params.initiativeId), [personId, params.initiativeId]);
+  // Nobody finds in this browser what another person wrote.
+  const local = useMemo(() => localDraftsOf(`${personId}.${params.initiativeId}`), [personId, params.initiativeId]);
   const [state, autosave] = useAutosave(prfaq, server, local);
   const { document } = state;
   const { sections: lengths, parts } = useDocumentLength(document);
