@@ -24,7 +24,7 @@ export function InvitationList({ onRenew }: InvitationListProps): ReactElement {
       {(data) =>
         data.invitations.length === 0 ? null : (
           <>
-            <h3 style={{ marginTop: 24 }}>Invited, not here yet</h3>
+            <h3 style={{ margin: '24px 0 8px' }}>Invited, not here yet</h3>
             <table className="cards labelled">
               <thead>
                 <tr>

@@ -83,7 +83,7 @@ function InviteForm({ draft, onDone }: { draft: InviteDraft; onDone: () => void 
         value={role}
         choices={grantableRoles(workspace.role).map((one) => [one, roleWords[one]])}
         onChange={setRole}
-        hint={roleMeaning[role]}
+        hint={`They may ${roleMeaning[role]}.`}
         error={fieldError(invite.error, 'role')}
       />
       <FormProblem error={invite.error} shown={['name', 'email', 'role']} undone="Not invited" />

@@ -71,7 +71,7 @@ function MemberRow({ member, own, grantable, lastOwner }: MemberRowProps): React
             aria-label={`Role of ${member.name}`}
             value={change.isPending ? change.variables.role : member.role}
             disabled={change.isPending}
-            title={roleMeaning[member.role]}
+            title={`May ${roleMeaning[member.role]}`}
             onChange={(event) => change.mutate({ member, role: event.target.value as Role })}
           >
             {grantable.map((role) => (
@@ -81,7 +81,7 @@ function MemberRow({ member, own, grantable, lastOwner }: MemberRowProps): React
             ))}
           </select>
         ) : (
-          <span title={roleMeaning[member.role]}>{roleWords[member.role]}</span>
+          <span title={`May ${roleMeaning[member.role]}`}>{roleWords[member.role]}</span>
         )}
         <FormProblem error={change.error} />
       </td>

@@ -9,11 +9,11 @@ export const roleWords: Record<Role, string> = {
   viewer: 'Viewer',
 };
 
-/** What each role may do, each adding to the one before. */
+/** What each role may do, to follow "may". */
 export const roleMeaning: Record<Role, string> = {
-  viewer: 'Reads everything.',
-  contributor: 'Reads everything, checks in, and pulls or types numbers.',
-  editor: 'Writes press releases, plans and KPIs as well.',
-  admin: 'Also approves, connects sources, invites people and changes settings.',
-  owner: 'May do everything, and is the only one who makes other owners.',
+  viewer: 'read everything',
+  contributor: 'read everything, check in, and pull or type numbers',
+  editor: 'read everything, check in, and write press releases, plans and KPIs',
+  admin: 'do what editors do, and approve, connect sources, invite people and change settings',
+  owner: 'do everything, and make others owner',
 };

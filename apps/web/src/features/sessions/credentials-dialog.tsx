@@ -34,6 +34,8 @@ function CredentialsForm({ me, onDone }: { me: Me; onDone: () => void }): ReactE
     mutationFn: () => call(sessionRoutes.setCredentials, { body: { name, email, password } }),
     onSuccess: (saved) => {
       queries.setQueryData(meQuery.queryKey, saved);
+      // The list of people shows the new name.
+      void queries.invalidateQueries({ queryKey: ['workspaces'] });
       onDone();
     },
   });

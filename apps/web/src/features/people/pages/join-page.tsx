@@ -68,7 +68,8 @@ function Offer({ invitation: { workspaceName, invitedByName, role } }: { invitat
     <div>
       <h1>Join {workspaceName}</h1>
       <p>
-        {invitedByName ?? 'Somebody'} invites you as <b>{roleWords[role].toLowerCase()}</b>. {roleMeaning[role]}
+        {invitedByName ?? 'Somebody'} invites you as <b>{roleWords[role].toLowerCase()}</b>. You may {roleMeaning[role]}
+        .
       </p>
     </div>
   );
