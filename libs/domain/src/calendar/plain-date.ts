@@ -6,6 +6,7 @@ export type PlainDate = string;
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DIGIT_0 = 48;
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
 const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
 const DAYS_TO_MARCH_OF_YEAR_0 = 719_468;
@@ -49,6 +50,18 @@ export function fromDayNumber(dayNumber: number): PlainDate {
   const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
   const yearText = year >= 1000 ? String(year) : String(year).padStart(4, '0');
   return `${yearText}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+}
+
+/** Visits every day from one day number up to, and including, another, in order. */
+export function eachDate(from: number, to: number, visit: (date: PlainDate, dayNumber: number) => void): void {
+  for (let day = from; day <= to;) {
+    // What the days of a month share is written once.
+    const first = fromDayNumber(day);
+    const month = first.slice(0, 8);
+    const start = Number(first.slice(8));
+    const end = Math.min(start + to - day, daysIn(Number(first.slice(5, 7)), Number(first.slice(0, 4))));
+    for (let dayOfMonth = start; dayOfMonth <= end; dayOfMonth++, day++) visit(month + TWO_DIGITS[dayOfMonth]!, day);
+  }
 }
 
 /** Says whether a text is an existing date in the form `YYYY-MM-DD`. */

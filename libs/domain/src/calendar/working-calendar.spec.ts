@@ -9,6 +9,7 @@ import {
   MONDAY_TO_FRIDAY,
   nextWorkingDay,
   previousWorkingDay,
+  workingDates,
   workingDaysBetween,
   workingIndex,
   type WorkingCalendar,
@@ -90,6 +91,19 @@ describe('the working calendar', () => {
         const day = dayOfWorkingIndex(days, index);
         expect(isWorkingDay(days, day)).toBe(true);
         expect(workingIndex(days, day)).toBe(index);
+      }),
+    );
+  });
+
+  it('lists the days between two indexes', () => {
+    fc.assert(
+      fc.property(calendars, nearby, fc.nat(500), (calendar, date, count) => {
+        const days = compiled(calendar);
+        const from = workingIndex(days, toDayNumber(date));
+        const listed = workingDates(days, from, from + count);
+        expect(listed).toHaveLength(count + 1);
+        listed.forEach((each, at) => expect(each).toBe(fromDayNumber(dayOfWorkingIndex(days, from + at))));
+        expect(workingDates(days, from, from - 1)).toEqual([]);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { dayOfWeekOf, fromDayNumber, toDayNumber, type PlainDate } from './plain-date.js';
+import { dayOfWeekOf, eachDate, fromDayNumber, toDayNumber, type PlainDate } from './plain-date.js';
 
 /** Which days a team works: days of the week (0 = Sunday … 6 = Saturday) without the holidays. */
 export interface WorkingCalendar {
@@ -91,6 +91,22 @@ export function dayOfWorkingIndex(days: WorkingDays, index: number): number {
   const weekly = index + countBelow(days.indexAfterHoliday, index + 1);
   const week = Math.floor(weekly / days.perWeek);
   return WEEK_ZERO + week * 7 + days.weekdays[weekly - week * days.perWeek]!;
+}
+
+/** The dates of all working days from one index up to, and including, another; much faster than one by one. */
+export function workingDates(days: WorkingDays, from: number, to: number): PlainDate[] {
+  const dates: PlainDate[] = [];
+  if (to < from) return dates;
+  const dayNumber = dayOfWorkingIndex(days, from);
+  const last = dayOfWorkingIndex(days, to);
+  let weekday = dayOfWeekOf(dayNumber);
+  let holiday = countBelow(days.holidays, dayNumber);
+  eachDate(dayNumber, last, (date, day) => {
+    if (days.holidays[holiday] === day) holiday++;
+    else if (days.works[weekday] === 1) dates.push(date);
+    weekday = weekday === 6 ? 0 : weekday + 1;
+  });
+  return dates;
 }
 
 /** The first working day on or after a date. */

@@ -48,30 +48,26 @@ export function readLinks(
 
   // Dependencies mostly arrive grouped by successor, which saves looking it up again.
   let lastId = '';
-  let successor: number | undefined;
+  let lastIndex: number | undefined;
   for (let position = 0; position < count; position++) {
     const dependency = dependencies[position]!;
     const { predecessorId, successorId, lagDays } = dependency;
     const predecessor = indexes.get(predecessorId);
-    if (successor === undefined || successorId !== lastId) successor = indexes.get((lastId = successorId));
+    if (lastIndex === undefined || successorId !== lastId) lastIndex = indexes.get((lastId = successorId));
+    const successor = lastIndex;
     const bits = dependency.type === 'FS' ? 0 : TYPE_BITS.get(dependency.type);
 
-    if (bits === undefined) problems.push({ code: 'invalid-dependency-type', dependency });
-    if (!Number.isInteger(lagDays) || lagDays > MAX_PLAN_DAYS || lagDays < -MAX_PLAN_DAYS) {
-      problems.push({ code: 'invalid-lag', dependency });
-    }
-    if (predecessor === undefined || successor === undefined) {
-      if (predecessor === undefined)
-        problems.push({ code: 'unknown-milestone', milestoneId: predecessorId, dependency });
-      if (successor === undefined) problems.push({ code: 'unknown-milestone', milestoneId: successorId, dependency });
+    if (bits === undefined || predecessor === undefined || successor === undefined || !isLag(lagDays)) {
+      problems.push(...problemsOf(dependency, predecessor, successor));
       continue;
     }
     from[position] = predecessor;
     to[position] = successor;
     lags[position] = lagDays;
-    const type = withFacts(bits ?? 0, progress[predecessor]!, progress[successor]!);
+    const facts = progress[predecessor]! + progress[successor]!;
+    const type = facts === 0 ? bits : withFacts(bits, progress[predecessor]!, progress[successor]!);
     types[position] = type;
-    if ((type & (IS_MOOT | DRIVER_IS_FACT)) === 0) awaited[predecessor] = 1;
+    if (type <= (DRIVES_FINISH | FROM_START)) awaited[predecessor] = 1;
     firstLink[successor + 1]!++;
   }
 
@@ -91,6 +87,20 @@ export function readLinks(
   }
   if (hasDuplicates(links)) problems.push(...duplicates(dependencies));
   return links;
+}
+
+function isLag(lagDays: number): boolean {
+  return Number.isInteger(lagDays) && lagDays <= MAX_PLAN_DAYS && lagDays >= -MAX_PLAN_DAYS;
+}
+
+function problemsOf(dependency: PlanDependency, predecessor: unknown, successor: unknown): PlanProblem[] {
+  const { predecessorId, successorId, type, lagDays } = dependency;
+  const problems: PlanProblem[] = [];
+  if (!TYPE_BITS.has(type)) problems.push({ code: 'invalid-dependency-type', dependency });
+  if (!isLag(lagDays)) problems.push({ code: 'invalid-lag', dependency });
+  if (predecessor === undefined) problems.push({ code: 'unknown-milestone', milestoneId: predecessorId, dependency });
+  if (successor === undefined) problems.push({ code: 'unknown-milestone', milestoneId: successorId, dependency });
+  return problems;
 }
 
 /** Adds to a type what progress has already decided. */

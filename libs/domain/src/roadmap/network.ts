@@ -1,5 +1,6 @@
 import { toDayNumber, type PlainDate } from '../calendar/plain-date.js';
 import { compileCalendar, workingIndex, type WorkingDays } from '../calendar/working-calendar.js';
+import { hasLimit, readBounds, type Bounds } from './bounds.js';
 import { FINISHED, STARTED } from './progress.js';
 import { readLinks, type Links } from './network-links.js';
 import { MAX_PLAN_DAYS, type Plan, type PlanMilestone, type PlanProblem } from './plan.js';
@@ -19,6 +20,8 @@ export interface Network extends Links {
   readonly progress: Uint8Array;
   readonly actualStart: Int32Array;
   readonly actualFinish: Int32Array;
+  /** Null when nobody set a date and nothing outside of the plan bears on it. */
+  readonly bounds: Bounds | null;
 }
 
 /** A plan as numbers, or everything that is wrong with it. */
@@ -40,6 +43,14 @@ export function buildNetwork(plan: Plan): NetworkResult {
 
   const milestones = readMilestones(plan.milestones, days, problems);
   const links = readLinks(plan.dependencies, milestones.indexes, milestones.progress, problems);
+  const bounds = readBounds(
+    plan.milestones,
+    milestones.limited,
+    plan.outside ?? [],
+    milestones.indexes,
+    days,
+    problems,
+  );
   if (problems.length > 0) return { kind: 'invalid', problems };
   return {
     kind: 'ok',
@@ -52,6 +63,7 @@ export function buildNetwork(plan: Plan): NetworkResult {
       progress: milestones.progress,
       actualStart: milestones.actualStart,
       actualFinish: milestones.actualFinish,
+      bounds,
       ...links,
     },
   };
@@ -64,26 +76,20 @@ function readMilestones(milestones: readonly PlanMilestone[], days: WorkingDays,
   const progress = new Uint8Array(size);
   const actualStart = new Int32Array(size);
   const actualFinish = new Int32Array(size);
-  let duplicates = 0;
+  const limited: number[] = [];
 
-  const actualDay = (milestoneId: string, field: 'startedOn' | 'finishedOn', value: PlainDate) => {
-    const day = toDayNumber(value);
-    if (Number.isNaN(day)) problems.push({ code: 'invalid-milestone-date', milestoneId, field, value });
-    return day;
-  };
   for (let index = 0; index < size; index++) {
-    const { id, estimateDays, startedOn, finishedOn } = milestones[index]!;
+    const milestone = milestones[index]!;
+    const { id, estimateDays, startedOn, finishedOn } = milestone;
     indexes.set(id, index);
-    if (indexes.size + duplicates <= index) {
-      duplicates++;
-      problems.push({ code: 'duplicate-milestone', milestoneId: id });
-    }
     if (!Number.isInteger(estimateDays) || estimateDays < 0 || estimateDays > MAX_PLAN_DAYS) {
       problems.push({ code: 'invalid-estimate', milestoneId: id, value: estimateDays });
     }
     duration[index] = estimateDays;
-    const start = startedOn == null ? null : actualDay(id, 'startedOn', startedOn);
-    const finish = finishedOn == null ? null : actualDay(id, 'finishedOn', finishedOn);
+    if (hasLimit(milestone)) limited.push(index);
+    if (startedOn == null && finishedOn == null) continue;
+    const start = startedOn == null ? null : actualDay(milestone, 'startedOn', startedOn, problems);
+    const finish = finishedOn == null ? null : actualDay(milestone, 'finishedOn', finishedOn, problems);
     if (start !== null && finish !== null && finish < start) {
       problems.push({ code: 'finished-before-started', milestoneId: id });
     }
@@ -96,5 +102,26 @@ function readMilestones(milestones: readonly PlanMilestone[], days: WorkingDays,
       actualStart[index] = workingIndex(days, start);
     }
   }
-  return { indexes, duration, progress, actualStart, actualFinish };
+  if (indexes.size < size) problems.push(...repeatedIds(milestones));
+  return { indexes, duration, progress, actualStart, actualFinish, limited };
+}
+
+function actualDay(
+  { id }: PlanMilestone,
+  field: 'startedOn' | 'finishedOn',
+  value: PlainDate,
+  problems: PlanProblem[],
+): number {
+  const day = toDayNumber(value);
+  if (Number.isNaN(day)) problems.push({ code: 'invalid-milestone-date', milestoneId: id, field, value });
+  return day;
+}
+
+function repeatedIds(milestones: readonly PlanMilestone[]): PlanProblem[] {
+  const seen = new Set<string>();
+  return milestones.flatMap(({ id }) => {
+    if (seen.has(id)) return [{ code: 'duplicate-milestone' as const, milestoneId: id }];
+    seen.add(id);
+    return [];
+  });
 }

@@ -1,18 +1,21 @@
 import { fromDayNumber, type PlainDate } from '../calendar/plain-date.js';
-import { dayOfWorkingIndex, type WorkingDays } from '../calendar/working-calendar.js';
+import { dayOfWorkingIndex, workingDates } from '../calendar/working-calendar.js';
 import { criticalChain } from './critical-chain.js';
+import { missedLimits } from './missed-limits.js';
 import { orderNetwork } from './network-order.js';
 import { buildNetwork, type Network } from './network.js';
 import { computeTimes, type Times } from './passes.js';
-import type { Plan, PlanMilestone, ScheduledMilestone, ScheduleResult } from './plan.js';
+import type { Plan, PlanMilestone, PlanProblem, ScheduledMilestone, ScheduleResult } from './plan.js';
 import { FINISHED, UNSTARTED } from './progress.js';
 
-/**
- * The workback schedule of a plan: earliest dates forward from today and what has happened, latest dates back from the
- * launch date, float in working days, and the critical path (METHOD 8.1). Never throws: a ring of dependencies and
- * every mistake in the plan are results. Linear in milestones plus dependencies.
- */
-export function schedule(plan: Plan): ScheduleResult {
+/** A plan with its times, or why there are none. */
+export type SolvedPlan =
+  | { readonly kind: 'ok'; readonly network: Network; readonly order: Int32Array; readonly times: Times }
+  | { readonly kind: 'cycle'; readonly milestoneIds: readonly string[] }
+  | { readonly kind: 'invalid'; readonly problems: readonly PlanProblem[] };
+
+/** Computes the times of a plan without writing them as dates. */
+export function solve(plan: Plan): SolvedPlan {
   const built = buildNetwork(plan);
   if (built.kind === 'invalid') return built;
   const { network } = built;
@@ -24,30 +27,44 @@ export function schedule(plan: Plan): ScheduleResult {
   if (computed.kind === 'beyond-calendar') {
     return { kind: 'invalid', problems: [{ code: 'beyond-calendar', milestoneId: idOf(computed.milestone) }] };
   }
+  return { kind: 'ok', network, order: ordered.order, times: computed.times };
+}
 
-  const { times } = computed;
-  const minimumFloatDays = minimumFloat(network, times);
-  const milestones = scheduleMilestones(plan.milestones, network, times, minimumFloatDays ?? 0);
+/**
+ * The workback schedule of a plan: earliest dates forward from today, what has happened and the dates set, latest dates
+ * back from the launch date and the dates set, float in working days, and the critical path (METHOD 8.1). Never throws: a
+ * ring of dependencies and every mistake in the plan are results. Linear in milestones plus dependencies.
+ */
+export function schedule(plan: Plan): ScheduleResult {
+  const solved = solve(plan);
+  if (solved.kind !== 'ok') return solved;
+  const { network, order, times } = solved;
+  const { minimumFloatDays, launchFloatDays } = floats(network, times);
+  const milestones = scheduleMilestones(plan.milestones, network, times, launchFloatDays ?? 0);
   return {
     kind: 'ok',
     milestones,
     forecastFinish: forecastFinish(milestones, times),
-    daysToRecover: Math.max(0, -(minimumFloatDays ?? 0)),
+    daysToRecover: Math.max(0, -(launchFloatDays ?? 0)),
+    launchFloatDays,
     minimumFloatDays,
-    criticalPath:
-      minimumFloatDays === null ? [] : criticalChain(network, ordered.order, times, minimumFloatDays).map(idOf),
+    criticalPath: criticalChain(network, order, times).map((milestone) => plan.milestones[milestone]!.id),
+    missedLimits: missedLimits(plan.milestones, network, times),
   };
 }
 
-/** The smallest total float of unfinished milestones, null when there are none. */
-function minimumFloat({ size, progress }: Network, { finish, latestFinish }: Times): number | null {
+/** The smallest total float of unfinished milestones, and how far the last of them ends before the launch. */
+function floats({ size, progress, deadline }: Network, { finish, latestFinish, forecast }: Times) {
   let minimum: number | null = null;
+  let last: number | null = null;
   for (let milestone = 0; milestone < size; milestone++) {
     if (progress[milestone] === FINISHED) continue;
-    const float = latestFinish[milestone]! - finish[milestone]!;
+    const end = finish[milestone]!;
+    const float = latestFinish[milestone]! - end;
     if (minimum === null || float < minimum) minimum = float;
+    if (last === null || end > last) last = end;
   }
-  return minimum;
+  return { minimumFloatDays: minimum, launchFloatDays: last === null ? null : (deadline ?? forecast) - last };
 }
 
 /** Turns times into dates. */
@@ -55,70 +72,75 @@ function scheduleMilestones(
   milestones: readonly PlanMilestone[],
   network: Network,
   times: Times,
-  minimumFloatDays: number,
+  launchFloatDays: number,
 ): ScheduledMilestone[] {
   const { progress, today } = network;
   const { start, finish, latestFinish, freeFloat } = times;
-  const morning = dateLabels(network.days, times);
-  const evening = (time: number) => morning(time - 1);
-  const criticalUpTo = Math.max(0, minimumFloatDays);
+  const criticalUpTo = Math.max(0, launchFloatDays);
+  const morning = datesOf(network, times);
 
-  return milestones.map(({ id, startedOn, finishedOn }, milestone): ScheduledMilestone => {
+  const scheduled = new Array<ScheduledMilestone>(milestones.length);
+  for (let milestone = 0; milestone < milestones.length; milestone++) {
+    const { id, startedOn, finishedOn } = milestones[milestone]!;
     const begin = start[milestone]!;
     const end = finish[milestone]!;
-    const length = end - begin;
-    if (progress[milestone] === FINISHED) {
-      const finished = finishedOn!;
-      const started = startedOn ?? (length > 0 ? morning(begin) : finished);
-      return {
-        id,
-        earliestStart: started,
-        earliestFinish: finished,
-        latestStart: started,
-        latestFinish: finished,
-        totalFloatDays: 0,
-        freeFloatDays: 0,
-        critical: false,
-        startBy: null,
-      };
+    const state = progress[milestone]!;
+    if (state === FINISHED) {
+      scheduled[milestone] = finishedDates(id, startedOn ?? (end > begin ? morning(begin) : finishedOn!), finishedOn!);
+      continue;
     }
     const latestEnd = latestFinish[milestone]!;
     const totalFloatDays = latestEnd - end;
     // An event that may happen this morning is dated today, not the evening before.
-    const earliestFinish = end > today ? evening(end) : morning(today);
-    const latest = evening(latestEnd);
-    const latestStart = length > 0 ? morning(latestEnd - length) : latest;
-    const unstarted = progress[milestone] === UNSTARTED;
-    return {
+    const earliestFinish = morning(end > today ? end - 1 : today);
+    const latest = morning(latestEnd - 1);
+    const latestStart = end > begin ? morning(latestEnd - end + begin) : latest;
+    scheduled[milestone] = {
       id,
-      earliestStart: unstarted ? (length > 0 ? morning(begin) : earliestFinish) : startedOn!,
+      earliestStart: state !== UNSTARTED ? startedOn! : end > begin ? morning(begin) : earliestFinish,
       earliestFinish,
       latestStart,
       latestFinish: latest,
       totalFloatDays,
       freeFloatDays: freeFloat[milestone]!,
       critical: totalFloatDays <= criticalUpTo,
-      startBy: unstarted ? latestStart : null,
+      startBy: state === UNSTARTED ? latestStart : null,
     };
-  });
+  }
+  return scheduled;
 }
 
-/** Writes each date once: milestones share far fewer dates than they have. */
-function dateLabels(days: WorkingDays, { start, latestFinish, finish }: Times): (index: number) => PlainDate {
+function finishedDates(id: string, started: PlainDate, finished: PlainDate): ScheduledMilestone {
+  return {
+    id,
+    earliestStart: started,
+    earliestFinish: finished,
+    latestStart: started,
+    latestFinish: finished,
+    totalFloatDays: 0,
+    freeFloatDays: 0,
+    critical: false,
+    startBy: null,
+  };
+}
+
+/** Every date that a schedule mentions, written once: milestones share far fewer dates than they have. */
+function datesOf({ days }: Network, { start, latestFinish, finish }: Times): (time: number) => PlainDate {
   let lowest = Infinity;
   let highest = -Infinity;
   for (let milestone = 0; milestone < start.length; milestone++) {
     const begin = start[milestone]!;
-    const end = finish[milestone]!;
     const latestEnd = latestFinish[milestone]!;
-    lowest = Math.min(lowest, begin - 1, latestEnd - (end - begin) - 1);
-    highest = Math.max(highest, end, latestEnd);
+    const latestStart = latestEnd - finish[milestone]! + begin;
+    if (begin <= lowest) lowest = begin - 1;
+    if (latestStart <= lowest) lowest = latestStart - 1;
+    if (finish[milestone]! > highest) highest = finish[milestone]!;
+    if (latestEnd > highest) highest = latestEnd;
   }
-  const labels = new Array<PlainDate | undefined>(start.length === 0 ? 0 : highest - lowest + 1);
-  return (index) => {
-    const known = labels[index - lowest];
-    return known ?? (labels[index - lowest] = fromDayNumber(dayOfWorkingIndex(days, index)));
-  };
+  // A plan of few milestones with dates centuries apart would have to write most of them for nothing.
+  if (highest - lowest > 1_000 + 4 * start.length) return (time) => fromDayNumber(dayOfWorkingIndex(days, time));
+  const dates = workingDates(days, lowest, highest);
+  return (time) => dates[time - lowest]!;
 }
 
 /** The last day of the whole plan; of several milestones that end it, the one with the latest date. */
