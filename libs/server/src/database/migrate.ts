@@ -5,6 +5,7 @@ import { QuestionOwners1764333000000 } from './migrations/1764333000000-question
 import { LengthRules1764333000001 } from './migrations/1764333000001-length-rules.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
+import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -14,6 +15,7 @@ export const migrations = [
   LengthRules1764333000001,
   CreateNotifications1764334000100,
   AddVersionNotes1764336000000,
+  CheckInWords1764338000000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */
