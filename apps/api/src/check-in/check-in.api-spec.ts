@@ -9,7 +9,12 @@ import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestCaller, TestWorkspace } from '../testing/world.js';
 
 const fine = { achievement: 'green', confidence: 'high', done: 'Fine' } as const;
-const bad = { achievement: 'red', confidence: 'low', blockers: 'The supplier is silent', pathToGreen: 'Buy elsewhere' } as const;
+const bad = {
+  achievement: 'red',
+  confidence: 'low',
+  blockers: 'The supplier is silent',
+  pathToGreen: 'Buy elsewhere',
+} as const;
 
 describe('check-ins', () => {
   let api: TestApi;
@@ -52,7 +57,12 @@ describe('check-ins', () => {
     const bare = await api.call(checkInRoutes.create, { ...at, body: { ...fine, achievement, pathToGreen: '  ' } });
     expect([bare.status, bare.problem.errors?.map(({ field }) => field)]).toEqual([422, ['pathToGreen']]);
     const said = await api.ok(checkInRoutes.create, { ...at, body: { ...fine, achievement, pathToGreen: 'Hire' } });
-    expect(said).toMatchObject({ achievement, confidence: 'high', pathToGreen: 'Hire', author: { id: home.owner.userId } });
+    expect(said).toMatchObject({
+      achievement,
+      confidence: 'high',
+      pathToGreen: 'Hire',
+      author: { id: home.owner.userId },
+    });
   });
 
   it('name every field that breaks a rule', async () => {
@@ -92,7 +102,10 @@ describe('check-ins', () => {
     const at = await start();
     const milestoneId = await addMilestone(at);
     await api.ok(checkInRoutes.create, { ...at, body: fine });
-    await api.ok(checkInRoutes.create, { ...at, body: { ...fine, achievement: 'yellow', pathToGreen: 'x', milestoneId } });
+    await api.ok(checkInRoutes.create, {
+      ...at,
+      body: { ...fine, achievement: 'yellow', pathToGreen: 'x', milestoneId },
+    });
     expect((await api.ok(checkInRoutes.create, { ...at, body: bad })).jumped).toBe(true);
     expect((await list(at)).initiative).toMatchObject({ status: 'red', jumped: true });
     const { rows } = await api.ok(portfolioRoutes.get, { as: home.owner, params: { workspaceId: home.id } });

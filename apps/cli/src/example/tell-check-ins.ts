@@ -15,15 +15,17 @@ interface Setting {
 
 /** What people of a story said, in order, each dated to when they said it, with what the plan said that day. */
 export async function tellCheckIns(app: INestApplicationContext, setting: Setting, story: Story): Promise<void> {
-  const { workspaceId, initiativeId, milestoneIds, on, person } = setting;
+  const { workspaceId, initiativeId, milestoneIds, person } = setting;
   if (story.checkInsOn !== undefined) {
-    await app.get(CheckInCadenceService).set(
-      workspaceId,
-      initiativeId,
-      0,
-      { rule: { every: 'week', weekday: story.checkInsOn }, reporterIds: [], milestoneOwners: true },
-      person(story.owner),
-    );
+    await app
+      .get(CheckInCadenceService)
+      .set(
+        workspaceId,
+        initiativeId,
+        0,
+        { rule: { every: 'week', weekday: story.checkInsOn }, reporterIds: [], milestoneOwners: true },
+        person(story.owner),
+      );
   }
   for (const said of story.checkIns) {
     const { id } = await app.get(CheckInService).create(

@@ -5,7 +5,10 @@ import { compileCalendar, isWorkingDay, MONDAY_TO_FRIDAY, type WorkingDays } fro
 import { toDayNumber } from '../calendar/plain-date.js';
 import { type CheckInCadence, dueAfterCheckIn, firstDue } from './check-in-cadence.js';
 
-const compiled = (holidays: string[] = [], workingDays: readonly number[] = MONDAY_TO_FRIDAY.workingDays): WorkingDays => {
+const compiled = (
+  holidays: string[] = [],
+  workingDays: readonly number[] = MONDAY_TO_FRIDAY.workingDays,
+): WorkingDays => {
   const result = compileCalendar({ workingDays, holidays });
   if (result.kind !== 'ok') throw new Error('no calendar');
   return result.days;
@@ -19,9 +22,24 @@ describe('the days on which check-ins are due', () => {
     ['a week after the last', { every: 'days', days: 7 }, '2026-03-02', '2026-03-09'],
     ['Thursdays, from a Monday', thursdays, '2026-03-02', '2026-03-05'],
     ['Thursdays, from a Thursday', thursdays, '2026-03-05', '2026-03-12'],
-    ['every second Thursday, in its week', { every: 'two-weeks', weekday: 4, from: '2026-03-02' }, '2026-03-02', '2026-03-05'],
-    ['every second Thursday, in the week between', { every: 'two-weeks', weekday: 4, from: '2026-03-02' }, '2026-03-05', '2026-03-19'],
-    ['every second Thursday, long before it begins', { every: 'two-weeks', weekday: 4, from: '2026-03-02' }, '2026-01-01', '2026-01-08'],
+    [
+      'every second Thursday, in its week',
+      { every: 'two-weeks', weekday: 4, from: '2026-03-02' },
+      '2026-03-02',
+      '2026-03-05',
+    ],
+    [
+      'every second Thursday, in the week between',
+      { every: 'two-weeks', weekday: 4, from: '2026-03-02' },
+      '2026-03-05',
+      '2026-03-19',
+    ],
+    [
+      'every second Thursday, long before it begins',
+      { every: 'two-weeks', weekday: 4, from: '2026-03-02' },
+      '2026-01-01',
+      '2026-01-08',
+    ],
     ['the 31st in a short month', month(31), '2026-02-01', '2026-02-28'],
     ['the 31st in a leap year', month(31), '2028-02-01', '2028-02-29'],
     ['the 31st, from the last day of a short month', month(31), '2026-02-28', '2026-03-31'],

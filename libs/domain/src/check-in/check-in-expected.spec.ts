@@ -18,7 +18,11 @@ describe('the day from which silence counts', () => {
     ['approved, nothing begun', { stage: 'approved', startedOn: null }, null],
     ['approved, with a first word', { stage: 'approved', startedOn: null, anyWord: true }, '2026-02-02'],
     ['approved, with a rhythm', { stage: 'approved', startedOn: null, chosenOn: '2026-02-20' }, '2026-02-20'],
-    ['approved, with a rhythm from before', { stage: 'approved', startedOn: null, chosenOn: '2026-01-20' }, '2026-02-02'],
+    [
+      'approved, with a rhythm from before',
+      { stage: 'approved', startedOn: null, chosenOn: '2026-01-20' },
+      '2026-02-02',
+    ],
     ['not approved', { stage: 'draft', approvedOn: null, anyWord: true, chosenOn: '2026-01-20' }, null],
     ['launched', { stage: 'launched' }, null],
     ['parked', { stage: 'parked', chosenOn: '2026-02-20' }, null],

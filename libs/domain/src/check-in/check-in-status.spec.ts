@@ -56,7 +56,11 @@ describe('the status of one subject', () => {
 
 describe('the status of an initiative', () => {
   const status = (own: LastWord | null, ...milestones: (LastWord | null)[]) =>
-    initiativeCheckIn(own, milestones.map((last) => ({ last })), weekly);
+    initiativeCheckIn(
+      own,
+      milestones.map((last) => ({ last })),
+      weekly,
+    );
   const old = '2026-03-01';
 
   it('is what its own check-in says; a later one on a milestone can only make it worse', () => {
@@ -73,7 +77,11 @@ describe('the status of an initiative', () => {
       decidedBy: { on: '2026-03-15' },
     });
     expect(status(null, word('green', TODAY)).status).toBe('green');
-    expect(status(null, word('green', TODAY), null)).toMatchObject({ status: 'outdated', colour: 'green', lastOn: TODAY });
+    expect(status(null, word('green', TODAY), null)).toMatchObject({
+      status: 'outdated',
+      colour: 'green',
+      lastOn: TODAY,
+    });
     expect(status(word('red', old), word('green', TODAY), word('green', old)).status).toBe('outdated');
   });
 
@@ -102,11 +110,15 @@ describe('the status of an initiative', () => {
 
   it('is never better than its own check-in', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...CHECK_IN_COLOURS), fc.array(fc.constantFrom(...CHECK_IN_COLOURS)), (own, others) => {
-        const { status: result } = status(word(own, TODAY), ...others.map((colour) => word(colour, TODAY)));
-        const place = (colour: string) => CHECK_IN_COLOURS.indexOf(colour as CheckInColour);
-        expect(place(result)).toBe(Math.max(place(own), ...others.map(place)));
-      }),
+      fc.property(
+        fc.constantFrom(...CHECK_IN_COLOURS),
+        fc.array(fc.constantFrom(...CHECK_IN_COLOURS)),
+        (own, others) => {
+          const { status: result } = status(word(own, TODAY), ...others.map((colour) => word(colour, TODAY)));
+          const place = (colour: string) => CHECK_IN_COLOURS.indexOf(colour as CheckInColour);
+          expect(place(result)).toBe(Math.max(place(own), ...others.map(place)));
+        },
+      ),
     );
   });
 });

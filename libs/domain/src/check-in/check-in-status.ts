@@ -84,12 +84,20 @@ export function initiativeCheckIn<Word extends LastWord>(
   const standing = checkInStanding(own, setting);
   const isCurrent = (word: Word) => checkInStanding(word, setting).status !== 'outdated';
   const current = milestones.flatMap(({ last }) => (last !== null && isCurrent(last) ? [last] : []));
-  const jumpedFromGreenToRed = [own, ...current].some((word) => word?.achievement === 'red' && word.previous === 'green');
+  const jumpedFromGreenToRed = [own, ...current].some(
+    (word) => word?.achievement === 'red' && word.previous === 'green',
+  );
 
   if (own !== null && standing.status !== 'outdated') {
     const worse = worstOf(current.filter((word) => word.on >= own.on && badness(word) > badness(own)));
     const decidedBy = worse ?? own;
-    return { ...standing, status: decidedBy.achievement, colour: decidedBy.achievement, jumpedFromGreenToRed, decidedBy };
+    return {
+      ...standing,
+      status: decidedBy.achievement,
+      colour: decidedBy.achievement,
+      jumpedFromGreenToRed,
+      decidedBy,
+    };
   }
   const worst = worstOf(current);
   if (worst !== null && current.length === milestones.length) {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CHECK_IN_COLOURS, checkInHeadline, checkInProblems, type CheckInColour, type CheckInDraft } from './check-in.js';
+import {
+  CHECK_IN_COLOURS,
+  checkInHeadline,
+  checkInProblems,
+  type CheckInColour,
+  type CheckInDraft,
+} from './check-in.js';
 
 const draft = (changes: Partial<CheckInDraft>): CheckInDraft => ({
   achievement: 'green',
@@ -42,8 +48,12 @@ describe('a check-in', () => {
       'percentDone',
       'remainingDays',
     ]);
-    expect(problems({ percentDone: 100, remainingDays: 3 })).toEqual([{ field: 'remainingDays', code: 'nothing-is-left' }]);
-    expect(problems({ expectedOn: '2026-03-19' }, 'initiative')).toEqual([{ field: 'expectedOn', code: 'already-past' }]);
+    expect(problems({ percentDone: 100, remainingDays: 3 })).toEqual([
+      { field: 'remainingDays', code: 'nothing-is-left' },
+    ]);
+    expect(problems({ expectedOn: '2026-03-19' }, 'initiative')).toEqual([
+      { field: 'expectedOn', code: 'already-past' },
+    ]);
   });
 });
 

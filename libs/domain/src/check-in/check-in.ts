@@ -68,7 +68,9 @@ export function checkInProblems(
 const HEADLINE_LENGTH = 300;
 
 /** The one line that lists show: of good news what was done, of bad news first what is in the way. */
-export function checkInHeadline(draft: Pick<CheckInDraft, 'achievement' | 'done' | 'next' | 'blockers' | 'pathToGreen'>): string {
+export function checkInHeadline(
+  draft: Pick<CheckInDraft, 'achievement' | 'done' | 'next' | 'blockers' | 'pathToGreen'>,
+): string {
   const { achievement, done, next, blockers, pathToGreen } = draft;
   const inOrder = achievement === 'green' ? [done, next, blockers, pathToGreen] : [blockers, done, next, pathToGreen];
   const line = (inOrder.find((text) => !isBlank(text)) ?? '').replaceAll(/\s+/g, ' ').trim();

@@ -5,10 +5,11 @@ import { ChoiceField } from '@workback/ui/choice-field';
 import { Dialog } from '@workback/ui/dialog';
 import { TextField } from '@workback/ui/text-field';
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { fieldError } from '../../api/problem.js';
 import { FormProblem } from '../../app/form-problem.js';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { membersQuery } from '../workspaces/api/members.queries.js';
+import { PeoplePicker } from '../people/person-picker.js';
 import { cadenceQuery, useSetCadence } from './api/check-ins.queries.js';
 import { type CadenceDraft, draftOfCadence, ruleOf } from './cadence-draft.js';
 import { weekdayChoices } from './check-in-words.js';
@@ -48,7 +49,6 @@ function CadenceForm(props: {
 }): ReactElement {
   const { initiativeId, cadence, today, onDone } = props;
   const workspace = useWorkspace();
-  const members = useQuery(membersQuery(workspace.id)).data?.members ?? [];
   const [draft, setDraft] = useState(() => draftOfCadence(cadence));
   const save = useSetCadence(workspace.id, initiativeId);
   const set = (change: Partial<CadenceDraft>): void => setDraft({ ...draft, ...change });
@@ -91,34 +91,25 @@ function CadenceForm(props: {
           hint="A day off moves to the next working day."
         />
       )}
-      <fieldset className="plainset checks">
-        <legend className="lab">Who reports on the initiative (nobody chosen: its owner)</legend>
-        {members.map(({ id, name }) => (
-          <label key={id} className="check">
-            <input
-              type="checkbox"
-              checked={draft.reporterIds.includes(id)}
-              onChange={({ target }) =>
-                set({
-                  reporterIds: target.checked
-                    ? [...draft.reporterIds, id]
-                    : draft.reporterIds.filter((other) => other !== id),
-                })
-              }
-            />
-            {name}
-          </label>
-        ))}
-      </fieldset>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={draft.milestoneOwners}
-          onChange={({ target }) => set({ milestoneOwners: target.checked })}
-        />
-        Owners of milestones in work report on these too
-      </label>
-      <FormProblem error={save.error} />
+      <PeoplePicker
+        label="Who reports on the initiative"
+        placeholder="Its owner"
+        value={draft.reporterIds}
+        onChange={(reporterIds) => set({ reporterIds })}
+        former={cadence.reporters}
+        error={fieldError(save.error, 'reporterIds')}
+      />
+      <div className="checks">
+        <label>
+          <input
+            type="checkbox"
+            checked={draft.milestoneOwners}
+            onChange={({ target }) => set({ milestoneOwners: target.checked })}
+          />
+          Owners of milestones in work report on these too
+        </label>
+      </div>
+      <FormProblem error={save.error} shown={['reporterIds']} />
       <div className="actions">
         <Button look="primary" type="submit" busy={save.isPending}>
           Save rhythm

@@ -51,7 +51,7 @@ export function CheckInEntry({ checkIn, outcome, onAcknowledge, onWithdraw }: Ch
           ] as const
         ).map(([term, text]) =>
           text ? (
-            <div key={term} className="pair">
+            <div key={term}>
               <dt>{term}</dt>
               <dd>{text}</dd>
             </div>

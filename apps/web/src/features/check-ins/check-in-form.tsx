@@ -119,7 +119,7 @@ function Figures({ milestoneId, draft, error, onChange }: FiguresProps): ReactEl
   return (
     <details open={filled || wrong || undefined}>
       <summary>{milestoneId === null ? 'When do you expect the launch?' : 'Work left and your own date'}</summary>
-      <div className="fields">
+      <div className="cols">
         {milestoneId === null ? null : (
           <>
             <TextField {...figure('percentDone')} label="Percent done" type="number" min={0} max={100} />

@@ -1,4 +1,9 @@
-import type { CheckIn, CheckInCadenceWire, CheckIns, CheckInStandingWire } from '@workback/contracts/check-in/check-in.schemas';
+import type {
+  CheckIn,
+  CheckInCadenceWire,
+  CheckIns,
+  CheckInStandingWire,
+} from '@workback/contracts/check-in/check-in.schemas';
 import { days, formatDate, formatWeekday } from '@workback/ui/prepare/format-date';
 import { statusWord } from '@workback/ui/status-mark';
 
@@ -41,10 +46,18 @@ export function figureWords({ percentDone, remainingDays, expectedOn, milestoneI
   return [
     percentDone === null ? '' : `${percentDone} % done`,
     remainingDays === null ? '' : `${days(remainingDays)} of work left`,
-    expectedOn === null
-      ? ''
-      : `${milestoneId === null ? 'launch' : 'finish'} expected ${formatWeekday(expectedOn)}`,
+    expectedOn === null ? '' : `${milestoneId === null ? 'launch' : 'finish'} expected ${formatWeekday(expectedOn)}`,
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** The message of a page about check-ins. */
+export function standingTitle({ status, overdueDays, colour, jumped }: CheckInStandingWire): string {
+  if (status === 'none') return 'Nobody has checked in yet';
+  if (status === 'outdated') {
+    const was = colour === null ? '' : `, was ${statusWord(colour).toLowerCase()}`;
+    return `Not updated for ${days(overdueDays)} past the due day${was}`;
+  }
+  return jumped ? 'From on track to off track' : statusWord(status);
 }

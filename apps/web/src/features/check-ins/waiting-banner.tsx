@@ -31,11 +31,12 @@ export function WaitingCheckIns(): ReactElement | null {
     const online = (): void => void send();
     window.addEventListener(WAITING_CHANGED, changed);
     window.addEventListener('online', online);
-    void send();
+    const first = setTimeout(online);
     const again = setInterval(online, AGAIN_MS);
     return () => {
       window.removeEventListener(WAITING_CHANGED, changed);
       window.removeEventListener('online', online);
+      clearTimeout(first);
       clearInterval(again);
     };
   }, [send]);

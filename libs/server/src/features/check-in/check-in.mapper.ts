@@ -32,7 +32,9 @@ export function toCheckIn(row: CheckInRow, standing: CheckIn['standing']): Check
 
 /** Check-ins newest first; the first on each subject is the last word, which may be outdated. */
 export function toCheckIns(rows: readonly CheckInRow[], { own, milestones }: CheckInStandings): CheckIn[] {
-  const silent = new Set(milestones.filter(({ status }) => status === 'outdated').map(({ milestoneId }) => milestoneId));
+  const silent = new Set(
+    milestones.filter(({ status }) => status === 'outdated').map(({ milestoneId }) => milestoneId),
+  );
   const seen = new Set<string | null>();
   return rows.map((row) => {
     const { milestoneId } = row;

@@ -6,7 +6,10 @@ export type CheckInRow = Omit<CheckInEntity, 'workspaceId' | 'sentKey'> & {
   readonly authorName: string | null;
   readonly acknowledgedByName: string | null;
 };
-export type NewCheckIn = Omit<CheckInEntity, 'id' | 'workspaceId' | 'previousColour' | 'acknowledgedAt' | 'acknowledgedBy' | 'createdAt'>;
+export type NewCheckIn = Omit<
+  CheckInEntity,
+  'id' | 'workspaceId' | 'previousColour' | 'acknowledgedAt' | 'acknowledgedBy' | 'createdAt'
+>;
 
 /** What a check-in is about, by name; null where there is none such in the workspace. */
 export interface CheckInSubject {

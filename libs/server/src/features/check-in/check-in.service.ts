@@ -79,8 +79,10 @@ export class CheckInService {
   async withdraw(workspaceId: string, initiativeId: string, checkInId: string, actorId: string): Promise<void> {
     return this.database.transaction(async () => {
       const { subject, row } = await this.lock(workspaceId, initiativeId, checkInId);
-      if (row.authorId !== actorId) throw new Failure('forbidden', 'not-yours', 'Only its author may take back a check-in.');
-      if (row.acknowledgedAt !== null) throw conflict('acknowledged', 'Somebody has acknowledged this check-in; log another one.');
+      if (row.authorId !== actorId)
+        throw new Failure('forbidden', 'not-yours', 'Only its author may take back a check-in.');
+      if (row.acknowledgedAt !== null)
+        throw conflict('acknowledged', 'Somebody has acknowledged this check-in; log another one.');
       if (!row.isLast) throw conflict('not-the-last', 'Something newer was said since; log another check-in.');
       if (this.clock.now().getTime() - row.createdAt.getTime() > WITHDRAWABLE_MS) {
         throw conflict('too-late', 'A check-in can be taken back for 15 minutes; log another one.');
@@ -137,7 +139,10 @@ export class CheckInService {
 
 const words: Record<CheckInColour, string> = { green: 'on track', yellow: 'at risk', red: 'off track' };
 
-function sentence({ initiative, milestone }: CheckInSubject, { achievement, previousColour, note }: CheckInRow): string {
+function sentence(
+  { initiative, milestone }: CheckInSubject,
+  { achievement, previousColour, note }: CheckInRow,
+): string {
   const jumped = achievement === 'red' && previousColour === 'green';
   const state = jumped ? `went from ${words.green} to ${words.red}` : `is ${words[achievement]}`;
   return `“${milestone ?? initiative}” ${state}: ${note}`;

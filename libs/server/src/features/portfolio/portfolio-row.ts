@@ -123,7 +123,11 @@ function dataCounts({ kpis }: InitiativeFacts, freshnesses: Freshnesses): Portfo
 }
 
 /** What the word that decides says; outdated overrides its colour. */
-function checkInOf({ status, decidedBy, jumpedFromGreenToRed }: CheckInStandings['initiative']): PortfolioRow['checkIn'] {
+function checkInOf({
+  status,
+  decidedBy,
+  jumpedFromGreenToRed,
+}: CheckInStandings['initiative']): PortfolioRow['checkIn'] {
   if (decidedBy === null) return null;
   return {
     colour: decidedBy.achievement,
