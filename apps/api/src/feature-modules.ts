@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CriterionApiModule } from './criterion/criterion.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
+import { ImageApiModule } from './image/image.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
 import { InvitationApiModule } from './invitation/invitation.api-module.js';
 import { KpiApiModule } from './kpi/kpi.api-module.js';
@@ -26,6 +27,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   TokenApiModule,
   InitiativeApiModule,
   PrfaqApiModule,
+  ImageApiModule,
   PromiseApiModule,
   RoadmapApiModule,
   CheckInApiModule,

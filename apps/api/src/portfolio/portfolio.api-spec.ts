@@ -35,7 +35,6 @@ describe('the portfolio', () => {
   const rowOf = async (id: string) => (await read()).rows.find((row) => row.id === id);
   const add = (id: string, estimateDays: number) =>
     api.ok(roadmapRoutes.addMilestone, { ...at(id), body: { outcome: 'Build', estimateDays } });
-  const fine = { achievement: 'green', confidence: 'high', done: 'Fine' } as const;
   const marks = () => api.database.query('SELECT FROM portfolio_marks WHERE workspace_id = $1', [home.id]);
 
   it('of an empty workspace has no rows', async () => {
@@ -100,7 +99,7 @@ describe('the portfolio', () => {
       await start('Overdue'),
       await start('Calm too'),
     ];
-    const body = { achievement: 'red', confidence: 'high', done: 'Stuck', pathToGreen: 'Hire' } as const;
+    const body = { colour: 'red' as const, note: 'Stuck', pathToGreen: 'Hire' };
     await api.ok(checkInRoutes.create, { ...at(red), body });
     await byHand(overdue).approve('2026-02-20');
     const { rows } = await read();
@@ -120,7 +119,7 @@ describe('the portfolio', () => {
     expect((await rowOf(id))?.name).toBe('Pot');
     await add(id, 3);
     expect((await rowOf(id))?.milestones.total).toBe(1);
-    await api.ok(checkInRoutes.create, { ...at(id), body: fine });
+    await api.ok(checkInRoutes.create, { ...at(id), body: { colour: 'green', note: 'Fine' } });
     expect((await rowOf(id))?.checkIn).toMatchObject({ colour: 'green', note: 'Fine', author: home.owner.name });
     await byHand(id).approve('2026-03-03');
     expect((await rowOf(id))?.daysToRecover).toBe(1);
@@ -142,7 +141,7 @@ describe('the portfolio', () => {
       body: { startedOn: '2026-03-02' },
       ifMatch: 1,
     });
-    await api.ok(checkInRoutes.create, { ...at(id), body: fine });
+    await api.ok(checkInRoutes.create, { ...at(id), body: { colour: 'green', note: 'Fine' } });
     await api.database.query(`UPDATE check_ins SET created_at = '2026-03-02T10:00:00Z' WHERE initiative_id = $1`, [id]);
     expect((await rowOf(id))?.checkIn).toMatchObject({ on: '2026-03-02', outdated: false });
     api.setNow(new Date('2026-03-10T00:00:01Z'));

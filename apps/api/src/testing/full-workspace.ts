@@ -39,6 +39,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('prfaq_versions', version, 'number');
   await one('prfaq_decisions', { ...inside, version_number: 1, verdict: 'approve', decided_by: personId });
   await one('prfaq_question_owners', { ...inside, question_id: 'q1', owner_id: personId }, 'question_id');
+  const image = { type: 'image/gif', width: 1, height: 1, bytes: Buffer.from('GIF89a'), size: 6, camera_data: false };
+  const imageId = await one('images', { ...inside, ...image, sha256: Buffer.alloc(32), file_name: 'x.gif' });
   const promiseId = await one('promises', { ...inside, number: 1, kind: 'commitment', passage: {} });
 
   const milestoneId = await one('milestones', { ...inside, number: 1, outcome: 'a', estimate_days: 1 });
@@ -46,11 +48,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const link = { ...inside, predecessor_id: milestoneId, successor_id: nextId };
   await one('milestone_dependencies', link, 'successor_id');
   await one('milestone_promises', { ...inside, milestone_id: milestoneId, promise_id: promiseId }, 'promise_id');
-  const said = { milestone_id: milestoneId, colour: 'green', note: '', author_id: personId };
-  const checkInId = await one('check_ins', { ...inside, ...said });
-  const rule = { every: 'week', weekday: 5 };
-  await one('check_in_cadences', { ...inside, rule, milestone_owners: true, chosen_on: '2026-01-01' }, 'version');
-  await one('check_in_reporters', { ...inside, user_id: personId }, 'user_id');
+  await one('check_ins', { ...inside, milestone_id: milestoneId, colour: 'green', note: '', author_id: personId });
 
   const sourceId = await one('sources', { ...here, name: 's', connector: 'http-json' });
   const shape = { kind: 'output', unit: 'x', direction: 'up', grain: 'day', aggregation: 'sum' };
@@ -85,9 +83,9 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       invitationId,
       initiativeId,
       questionId: 'q1',
+      imageId,
       promiseId,
       milestoneId,
-      checkInId,
       sourceId,
       kpiId,
       runId: String(runId),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { checkInStandingSchema } from '../check-in/check-in.schemas.js';
 import { filledText, id, instant, personSchema, plainDate, version } from '../platform/fields.js';
 
 /** Derived from facts, never typed (PRODUCT B1). */
@@ -50,7 +49,6 @@ export const initiativeSchema = z
     launch: launchDatesSchema,
     delivered: deliveredSchema,
     worked: workedSchema,
-    checkIn: checkInStandingSchema,
     prfaqStatus: z.enum(['draft', 'in-review', 'approved', 'rejected']),
     approvedAt: instant.nullable(),
     approvedBy: personSchema.nullable(),

@@ -1,6 +1,7 @@
 import { checkInRoutes } from '../check-in/check-in.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
+import { imageRoutes } from '../image/image.routes.js';
 import { initiativeRoutes } from '../initiative/initiative.routes.js';
 import { invitationRoutes } from '../invitation/invitation.routes.js';
 import { kpiRoutes } from '../kpi/kpi.routes.js';
@@ -29,6 +30,7 @@ export const allRoutes: readonly Route[] = [
   initiativeRoutes,
   prfaqRoutes,
   questionRoutes,
+  imageRoutes,
   promiseRoutes,
   roadmapRoutes,
   checkInRoutes,

@@ -1,7 +1,7 @@
-import { CheckInCadenceEntity } from '../features/check-in/check-in-cadence.entity.js';
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
+import { ImageEntity } from '../features/image/image.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
 import { InvitationEntity } from '../features/invitation/invitation.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
@@ -36,10 +36,10 @@ export const entities: (new () => object)[] = [
   PrfaqVersionEntity,
   PrfaqDecisionEntity,
   QuestionOwnerEntity,
+  ImageEntity,
   PromiseEntity,
   MilestoneEntity,
   CheckInEntity,
-  CheckInCadenceEntity,
   SourceEntity,
   KpiEntity,
   KpiStatusEntity,

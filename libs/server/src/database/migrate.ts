@@ -3,9 +3,9 @@ import { Foundation1763800000000 } from './migrations/1763800000000-foundation.j
 import { CreateInvitations1764331000000 } from './migrations/1764331000000-create-invitations.js';
 import { QuestionOwners1764333000000 } from './migrations/1764333000000-question-owners.js';
 import { LengthRules1764333000001 } from './migrations/1764333000001-length-rules.js';
+import { Images1764333000002 } from './migrations/1764333000002-images.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
-import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -13,9 +13,9 @@ export const migrations = [
   CreateInvitations1764331000000,
   QuestionOwners1764333000000,
   LengthRules1764333000001,
+  Images1764333000002,
   CreateNotifications1764334000100,
   AddVersionNotes1764336000000,
-  CheckInWords1764338000000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

@@ -9,6 +9,8 @@ import { routeOf } from './route.decorator.js';
 /** An answer that is not what its contract says: our own fault, never the caller's. */
 export class ContractBreach extends Error {}
 
+const unshaped: ReadonlySet<Route['produces']> = new Set(['text/event-stream', 'image/*'] as const);
+
 /** Compares every answer with the response schema of its route; switched on in tests, costs nothing otherwise. */
 @Injectable()
 export class ResponseCheck implements NestInterceptor {
@@ -16,8 +18,8 @@ export class ResponseCheck implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = routeOf(context.getHandler());
-    // A stream writes its answer itself.
-    if (!this.config.checkResponses || !route || route.produces === 'text/event-stream') return next.handle();
+    // A stream writes its answer itself, and bytes have no shape.
+    if (!this.config.checkResponses || !route || unshaped.has(route.produces)) return next.handle();
     return next.handle().pipe(
       map((answer: unknown) => {
         if (answer instanceof NotModified) return answer;

@@ -29,10 +29,25 @@ describe('Markdown', () => {
     expect(box.textContent).toContain('a');
   });
 
-  it('fetches no images', () => {
-    const box = html('![A van](https://example.org/van.png)');
-    expect(box.querySelector('img')).toBeNull();
-    expect(box.textContent).toBe('[Image: A van, https://example.org/van.png]');
+  it('fetches no images from elsewhere', () => {
+    for (const address of [
+      'https://example.org/van.png',
+      '//example.org/van.png',
+      '/api/me',
+      'data:image/png;base64,AA',
+    ]) {
+      const box = html(`![A van](${address})`);
+      expect(box.querySelector('img')).toBeNull();
+      expect(box.textContent).toContain('[Image: A van');
+      cleanup();
+    }
+  });
+
+  it('shows the images of the workspace with their description', () => {
+    const id = '6f1c1f6e-0000-4000-8000-000000000001';
+    const address = `/api/workspaces/${id}/initiatives/${id}/images/${id}`;
+    const image = html(`![A "van" <b>](${address})`).querySelector('img');
+    expect([image?.getAttribute('src'), image?.alt]).toEqual([address, 'A "van" <b>']);
   });
 
   it('marks a promise across formatting', () => {

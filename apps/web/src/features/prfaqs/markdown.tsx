@@ -1,3 +1,4 @@
+import { ownImage } from '@workback/domain/image/image-address';
 import { memo, type ReactElement } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
@@ -26,13 +27,16 @@ const components: Components = {
         {href ? ` (${href})` : ''}
       </span>
     ),
-  // Nothing is fetched from elsewhere just because somebody reads a text.
-  img: ({ alt, src }) => (
-    <span className="mu">
-      [Image{alt ? `: ${alt}` : ''}
-      {typeof src === 'string' ? `, ${src}` : ''}]
-    </span>
-  ),
+  // Pictures of the workspace are shown. Nothing is fetched from elsewhere just because somebody reads a text.
+  img: ({ alt, src }) =>
+    typeof src === 'string' && ownImage(src) ? (
+      <img src={src} alt={alt ?? ''} loading="lazy" decoding="async" />
+    ) : (
+      <span className="mu">
+        [Image{alt ? `: ${alt}` : ''}
+        {typeof src === 'string' ? `, ${src}` : ''}]
+      </span>
+    ),
   // The page has its own first two levels.
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h4>{children}</h4>,

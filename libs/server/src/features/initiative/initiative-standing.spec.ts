@@ -25,11 +25,10 @@ const bare: InitiativeFacts = {
   promises: [],
   criteria: [],
   checkIns: [],
-  checkInCadence: null,
   kpis: [],
 };
 const standing = (facts: Partial<InitiativeFacts>, today = '2026-06-01') =>
-  standingOf({ ...bare, ...facts }, standingCalendar(today, MONDAY_TO_FRIDAY, 'UTC'));
+  standingOf({ ...bare, ...facts }, standingCalendar(today, MONDAY_TO_FRIDAY));
 const criterion = (fact: Partial<CriterionFact>): CriterionFact => ({
   promiseId: 'p',
   kpiName: 'Orders',

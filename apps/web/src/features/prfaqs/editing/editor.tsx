@@ -103,6 +103,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
               sections.map((section) => (
                 <SectionEditor
                   key={section.key}
+                  params={params}
                   section={section}
                   document={document}
                   length={lengths.get(section.key)}

@@ -8,6 +8,7 @@ import type { InInitiative } from '../api/prfaqs.queries.js';
 import { placeId } from '../outline.js';
 import { GrowingText } from './growing-text.js';
 import { QuestionBar } from './question-bar.js';
+import { WithImages } from './with-images.js';
 
 interface QuestionEditorProps {
   readonly params: InInitiative;
@@ -57,12 +58,18 @@ export function QuestionEditor({
             />
           )}
         </Field>
-        <GrowingText
-          label={`Answer to question ${numbered.label}`}
-          value={question.answer}
-          maxLength={50_000}
-          onChange={(answer) => onChange({ answer })}
-        />
+        <WithImages
+          home={params}
+          to={`the answer to question ${numbered.label}`}
+          onChange={(edit) => onChange({ answer: edit(question.answer) })}
+        >
+          <GrowingText
+            label={`Answer to question ${numbered.label}`}
+            value={question.answer}
+            maxLength={50_000}
+            onChange={(answer) => onChange({ answer })}
+          />
+        </WithImages>
         <div className="cols">
           <ChoiceField label="Who asks" value={question.kind} choices={kinds} onChange={(kind) => onChange({ kind })} />
           <Field label="Topic (optional)">
