@@ -91,6 +91,14 @@ const versions = createRoute({
   component: lazyRouteComponent(() => import('./features/prfaqs/pages/versions-page.js')),
 });
 
+const checkIn = createRoute({
+  getParentRoute: () => workspace,
+  path: '/initiatives/$initiativeId/check-in',
+  validateSearch: (search): { milestone?: string } =>
+    typeof search['milestone'] === 'string' ? { milestone: search['milestone'] } : {},
+  component: lazyRouteComponent(() => import('./features/check-ins/pages/check-in-page.js')),
+});
+
 const runs = createRoute({
   getParentRoute: () => workspace,
   path: '/runs',
@@ -111,6 +119,8 @@ const tree = root.addChildren([
       prfaq,
       versions,
       page('/initiatives/$initiativeId', () => import('./features/initiatives/pages/initiative-page.js')),
+      checkIn,
+      page('/initiatives/$initiativeId/check-ins', () => import('./features/check-ins/pages/check-ins-page.js')),
       page('/initiatives/$initiativeId/plan', () => import('./features/roadmaps/pages/plan-page.js')),
       page('/kpis', () => import('./features/kpis/pages/kpis-page.js')),
       page('/kpis/new', () => import('./features/kpis/pages/kpi-form-page.js')),

@@ -35,6 +35,7 @@ describe('the portfolio', () => {
   const rowOf = async (id: string) => (await read()).rows.find((row) => row.id === id);
   const add = (id: string, estimateDays: number) =>
     api.ok(roadmapRoutes.addMilestone, { ...at(id), body: { outcome: 'Build', estimateDays } });
+  const fine = { achievement: 'green', confidence: 'high', done: 'Fine' } as const;
   const marks = () => api.database.query('SELECT FROM portfolio_marks WHERE workspace_id = $1', [home.id]);
 
   it('of an empty workspace has no rows', async () => {
@@ -99,7 +100,7 @@ describe('the portfolio', () => {
       await start('Overdue'),
       await start('Calm too'),
     ];
-    const body = { colour: 'red' as const, note: 'Stuck', pathToGreen: 'Hire' };
+    const body = { achievement: 'red', confidence: 'high', done: 'Stuck', pathToGreen: 'Hire' } as const;
     await api.ok(checkInRoutes.create, { ...at(red), body });
     await byHand(overdue).approve('2026-02-20');
     const { rows } = await read();
@@ -119,7 +120,7 @@ describe('the portfolio', () => {
     expect((await rowOf(id))?.name).toBe('Pot');
     await add(id, 3);
     expect((await rowOf(id))?.milestones.total).toBe(1);
-    await api.ok(checkInRoutes.create, { ...at(id), body: { colour: 'green', note: 'Fine' } });
+    await api.ok(checkInRoutes.create, { ...at(id), body: fine });
     expect((await rowOf(id))?.checkIn).toMatchObject({ colour: 'green', note: 'Fine', author: home.owner.name });
     await byHand(id).approve('2026-03-03');
     expect((await rowOf(id))?.daysToRecover).toBe(1);
@@ -141,7 +142,7 @@ describe('the portfolio', () => {
       body: { startedOn: '2026-03-02' },
       ifMatch: 1,
     });
-    await api.ok(checkInRoutes.create, { ...at(id), body: { colour: 'green', note: 'Fine' } });
+    await api.ok(checkInRoutes.create, { ...at(id), body: fine });
     await api.database.query(`UPDATE check_ins SET created_at = '2026-03-02T10:00:00Z' WHERE initiative_id = $1`, [id]);
     expect((await rowOf(id))?.checkIn).toMatchObject({ on: '2026-03-02', outdated: false });
     api.setNow(new Date('2026-03-10T00:00:01Z'));

@@ -188,13 +188,13 @@ describe('the roadmap', () => {
       ['red', 'Stuck'],
       ['green', 'Moving'],
     ] as const) {
-      const said = { milestoneId: milestones[0]!.id, colour, note, pathToGreen: 'Ask for help' };
-      await api.ok(checkInRoutes.create, { ...at(), body: said });
+      const said = { achievement: colour, confidence: 'high', done: note, pathToGreen: 'Ask for help' } as const;
+      await api.ok(checkInRoutes.create, { ...at(), body: { ...said, milestoneId: milestones[0]!.id } });
     }
     const roadmap = await api.ok(roadmapRoutes.get, at());
     expect(roadmap.milestones[0]).toMatchObject({
       promiseIds: [promise],
-      lastCheckIn: { colour: 'green', note: 'Moving' },
+      lastCheckIn: { colour: 'green', note: 'Moving', outdated: false },
     });
   });
 

@@ -48,7 +48,11 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const link = { ...inside, predecessor_id: milestoneId, successor_id: nextId };
   await one('milestone_dependencies', link, 'successor_id');
   await one('milestone_promises', { ...inside, milestone_id: milestoneId, promise_id: promiseId }, 'promise_id');
-  await one('check_ins', { ...inside, milestone_id: milestoneId, colour: 'green', note: '', author_id: personId });
+  const said = { milestone_id: milestoneId, colour: 'green', note: '', author_id: personId };
+  const checkInId = await one('check_ins', { ...inside, ...said });
+  const rule = { every: 'week', weekday: 5 };
+  await one('check_in_cadences', { ...inside, rule, milestone_owners: true, chosen_on: '2026-01-01' }, 'version');
+  await one('check_in_reporters', { ...inside, user_id: personId }, 'user_id');
 
   const sourceId = await one('sources', { ...here, name: 's', connector: 'http-json' });
   const shape = { kind: 'output', unit: 'x', direction: 'up', grain: 'day', aggregation: 'sum' };
@@ -86,6 +90,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       imageId,
       promiseId,
       milestoneId,
+      checkInId,
       sourceId,
       kpiId,
       runId: String(runId),

@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, dayOfWeek, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { emptyDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
 import { anchorPassage } from '@workback/domain/passage/anchor';
-import { CheckInService } from '@workback/server/features/check-in/check-in.service';
 import { CriterionService } from '@workback/server/features/criterion/criterion.service';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
@@ -13,6 +12,7 @@ import { Database } from '@workback/server/platform/database/database';
 import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
 import type { Story } from './stories/story.js';
+import { tellCheckIns } from './tell-check-ins.js';
 
 interface Setting {
   readonly workspaceId: string;
@@ -45,15 +45,7 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
   const milestones = await planMilestones(app, setting, id, story, promises, on, person);
   if (story.launchedOn !== undefined)
     await app.get(InitiativeService).launch(workspaceId, id, on(story.launchedOn), person(story.owner));
-  for (const { on: _, author, milestone, ...said } of story.checkIns) {
-    const draft = {
-      colour: said.colour,
-      note: said.note,
-      pathToGreen: said.pathToGreen ?? '',
-      milestoneId: milestone === undefined ? null : (milestones[milestone] ?? null),
-    };
-    await app.get(CheckInService).create(workspaceId, id, draft, person(author));
-  }
+  await tellCheckIns(app, { workspaceId, initiativeId: id, milestoneIds: milestones, on, person }, story);
   await dateBack(app.get(Database), id, story, on);
 }
 
@@ -232,11 +224,4 @@ async function dateBack(database: Database, id: string, story: Story, on: (day: 
     `UPDATE promises SET created_at = $2, frozen_at = CASE WHEN frozen_at IS NULL THEN NULL ELSE $3::timestamptz END WHERE initiative_id = $1`,
     [id, began, at(story.approvedOn)],
   );
-  for (const { note, on: day } of story.checkIns) {
-    await database.query('UPDATE check_ins SET created_at = $3 WHERE initiative_id = $1 AND note = $2', [
-      id,
-      note,
-      at(day),
-    ]);
-  }
 }

@@ -19,7 +19,7 @@ const touched: Record<string, readonly string[]> = {
   image: ['events'],
   promise: ['promises', 'portfolio', 'initiatives', 'events'],
   milestone: ['roadmaps', 'promises', 'portfolio', 'initiatives', 'events'],
-  'check-in': ['check-ins', 'roadmaps', 'portfolio', 'events'],
+  'check-in': ['check-ins', 'roadmaps', 'initiatives', 'portfolio', 'events'],
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
   notification: ['notifications'],

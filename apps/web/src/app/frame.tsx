@@ -5,6 +5,7 @@ import { Icon, type IconName } from '@workback/ui/icon';
 import { type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import { useLiveUpdates } from '../api/live.js';
 import { meQuery } from '../features/sessions/api/sessions.queries.js';
+import { WaitingCheckIns } from '../features/check-ins/waiting-banner.js';
 import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
 import { SessionEnded } from '../features/sessions/session-ended.js';
 import { Skeleton } from '@workback/ui/notice';
@@ -82,6 +83,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
       </header>
       <aside className="banners" aria-label="Notices">
         <SessionEnded />
+        <WaitingCheckIns />
         {connected ? null : (
           <p className="banner bad" role="status">
             Live updates are interrupted. What you see may be old; the connection comes back by itself.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkInStandingSchema } from '../check-in/check-in.schemas.js';
 import { filledText, id, instant, personSchema, plainDate, version } from '../platform/fields.js';
 
 /** Derived from facts, never typed (PRODUCT B1). */
@@ -49,6 +50,7 @@ export const initiativeSchema = z
     launch: launchDatesSchema,
     delivered: deliveredSchema,
     worked: workedSchema,
+    checkIn: checkInStandingSchema,
     prfaqStatus: z.enum(['draft', 'in-review', 'approved', 'rejected']),
     approvedAt: instant.nullable(),
     approvedBy: personSchema.nullable(),

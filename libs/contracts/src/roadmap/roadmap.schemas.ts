@@ -33,7 +33,15 @@ export const milestoneSchema = z
     promiseIds: z.array(id),
     /** Null when the plan as a whole cannot be scheduled. */
     scheduled: scheduledSchema.nullable(),
-    lastCheckIn: z.object({ colour: checkInColourSchema, note: z.string(), on: plainDate }).nullable(),
+    lastCheckIn: z
+      .object({
+        colour: checkInColourSchema,
+        note: z.string(),
+        on: plainDate,
+        /** Too old to go by: it overrides the colour. */
+        outdated: z.boolean(),
+      })
+      .nullable(),
     version,
   })
   .meta({ id: 'Milestone' });

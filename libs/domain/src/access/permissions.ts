@@ -11,6 +11,7 @@ export const permissions = [
   'prfaq.decide',
   'roadmap.edit',
   'check-in.write',
+  'check-in.acknowledge',
   'kpi.edit',
   'kpi.pull',
   'observation.write',
@@ -21,7 +22,14 @@ export type Permission = (typeof permissions)[number];
 
 const viewer: readonly Permission[] = ['workspace.read'];
 const contributor: readonly Permission[] = [...viewer, 'check-in.write', 'kpi.pull', 'observation.write'];
-const editor: readonly Permission[] = [...contributor, 'prfaq.edit', 'roadmap.edit', 'kpi.edit', 'token.manage'];
+const editor: readonly Permission[] = [
+  ...contributor,
+  'prfaq.edit',
+  'roadmap.edit',
+  'check-in.acknowledge',
+  'kpi.edit',
+  'token.manage',
+];
 const admin: readonly Permission[] = [...editor, 'prfaq.decide', 'source.manage', 'workspace.manage', 'member.manage'];
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {

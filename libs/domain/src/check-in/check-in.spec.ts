@@ -1,93 +1,78 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays } from '../calendar/plain-date.js';
 import {
   CHECK_IN_COLOURS,
+  checkInHeadline,
   checkInProblems,
-  checkInSummary,
   type CheckInColour,
   type CheckInDraft,
 } from './check-in.js';
 
 const draft = (changes: Partial<CheckInDraft>): CheckInDraft => ({
   achievement: 'green',
-  confidence: 'green',
+  confidence: 'high',
   done: 'The beta is out',
   next: '',
   blockers: '',
   pathToGreen: '',
+  percentDone: null,
+  remainingDays: null,
+  expectedOn: null,
   ...changes,
 });
-const TODAY = '2026-03-20';
-const week = { today: TODAY, cadenceDays: 7, expectedSince: null };
-const logged = (...entries: [CheckInColour, string][]) => entries.map(([achievement, on]) => ({ achievement, on }));
+const today = '2026-03-20';
+const problems = (changes: Partial<CheckInDraft>, about: 'initiative' | 'milestone' = 'milestone') =>
+  checkInProblems(draft(changes), { about, today });
 
 describe('a check-in', () => {
-  it('needs a path to green when it is not green, or not sure to be', () => {
+  it('needs a path to green when it is not green, however sure its author is', () => {
     const required = [{ field: 'pathToGreen', code: 'path-to-green-required' }];
-    expect(checkInProblems(draft({}))).toEqual([]);
-    expect(checkInProblems(draft({ achievement: 'red' }))).toEqual(required);
-    expect(checkInProblems(draft({ confidence: 'yellow', pathToGreen: '  ' }))).toEqual(required);
-    expect(checkInProblems(draft({ achievement: 'yellow', pathToGreen: 'Hire a second tester' }))).toEqual([]);
+    expect(problems({})).toEqual([]);
+    expect(problems({ achievement: 'red' })).toEqual(required);
+    expect(problems({ achievement: 'yellow', pathToGreen: '  ' })).toEqual(required);
+    expect(problems({ achievement: 'yellow', pathToGreen: 'Hire a second tester' })).toEqual([]);
+    expect(problems({ confidence: 'low' })).toEqual([]);
   });
 
-  it('says something, in a known colour', () => {
-    expect(checkInProblems(draft({ done: ' ' }))).toEqual([{ field: 'done', code: 'says-nothing' }]);
-    expect(checkInProblems(draft({ achievement: 'blue' as CheckInColour, pathToGreen: 'x' }))).toEqual([
+  it('says something, in known words', () => {
+    expect(problems({ done: ' ' })).toEqual([{ field: 'done', code: 'says-nothing' }]);
+    expect(problems({ achievement: 'blue' as CheckInColour, pathToGreen: 'x' })).toEqual([
       { field: 'achievement', code: 'unknown-colour' },
+    ]);
+    expect(problems({ confidence: 'sure' as never })).toEqual([{ field: 'confidence', code: 'unknown-confidence' }]);
+  });
+
+  it('has figures of milestones only, and figures that fit together', () => {
+    expect(problems({ percentDone: 40, remainingDays: 3, expectedOn: today })).toEqual([]);
+    expect(problems({ percentDone: 40, remainingDays: 3 }, 'initiative').map(({ field }) => field)).toEqual([
+      'percentDone',
+      'remainingDays',
+    ]);
+    expect(problems({ percentDone: 100, remainingDays: 3 })).toEqual([
+      { field: 'remainingDays', code: 'nothing-is-left' },
+    ]);
+    expect(problems({ expectedOn: '2026-03-19' }, 'initiative')).toEqual([
+      { field: 'expectedOn', code: 'already-past' },
     ]);
   });
 });
 
-describe('the status of check-ins', () => {
-  it('is the last colour for as long as the cadence lasts', () => {
-    expect(checkInSummary(logged(['yellow', '2026-03-06'], ['green', '2026-03-13']), week)).toEqual({
-      status: 'green',
-      colour: 'green',
-      lastOn: '2026-03-13',
-      dueOn: TODAY,
-      overdueDays: 0,
-      jumpedFromGreenToRed: false,
-    });
-    expect(checkInSummary(logged(['green', '2026-03-12']), week)).toMatchObject({
-      status: 'outdated',
-      colour: 'green',
-      overdueDays: 1,
-    });
+describe('the headline of a check-in', () => {
+  it('is what was done, or what is in the way when it is not green', () => {
+    const said = { done: 'Beta is out', next: 'Launch', blockers: 'No\n legal   review', pathToGreen: 'Ask again' };
+    expect(checkInHeadline({ ...said, achievement: 'green' })).toBe('Beta is out');
+    expect(checkInHeadline({ ...said, achievement: 'red' })).toBe('No legal review');
+    expect(checkInHeadline({ ...said, achievement: 'red', blockers: '' })).toBe('Beta is out');
   });
 
-  it('knows silence from the start', () => {
-    expect(checkInSummary([], week)).toMatchObject({ status: 'none', dueOn: null, overdueDays: 0 });
-    expect(checkInSummary([], { ...week, expectedSince: '2026-03-16' })).toMatchObject({ status: 'none' });
-    expect(checkInSummary([], { ...week, expectedSince: '2026-03-01' })).toMatchObject({
-      status: 'outdated',
-      colour: null,
-      overdueDays: 12,
-    });
-  });
-
-  it('flags a jump from green to red, and only that', () => {
-    const jumps = (...colours: CheckInColour[]) =>
-      checkInSummary(
-        colours.map((achievement) => ({ achievement, on: TODAY })),
-        week,
-      ).jumpedFromGreenToRed;
-    expect(jumps('green', 'red')).toBe(true);
-    expect(jumps('green', 'yellow', 'red')).toBe(false);
-    expect(jumps('green', 'red', 'red')).toBe(false);
-    expect(jumps('red')).toBe(false);
-  });
-
-  it('is never green in silence', () => {
-    const entry = fc.record({
-      achievement: fc.constantFrom(...CHECK_IN_COLOURS),
-      on: fc.integer({ min: -60, max: 0 }).map((offset) => addDays(TODAY, offset)),
-    });
+  it('is one line of at most 300 characters, and never half of one', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 700 });
     fc.assert(
-      fc.property(fc.array(entry), fc.integer({ min: 1, max: 30 }), (entries, cadenceDays) => {
-        const { status } = checkInSummary(entries, { ...week, cadenceDays });
-        const recent = entries.some(({ on }) => on >= addDays(TODAY, -cadenceDays));
-        expect(['green', 'yellow', 'red'].includes(status)).toBe(recent);
+      fc.property(fc.constantFrom(...CHECK_IN_COLOURS), text, text, (achievement, done, blockers) => {
+        const line = checkInHeadline({ achievement, done, next: '', blockers, pathToGreen: '' });
+        expect([...line].length).toBeLessThanOrEqual(300);
+        expect(line).not.toMatch(/[\n\r\t]/);
+        expect(line.isWellFormed()).toBe(true);
       }),
     );
   });

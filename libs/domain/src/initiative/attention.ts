@@ -1,4 +1,4 @@
-import type { CheckInStatus } from '../check-in/check-in.js';
+import type { CheckInStatus } from '../check-in/check-in-status.js';
 import type { InitiativeStage } from './stage.js';
 
 /** What calls for attention, worst first; one reason outranks any number of those after it. */

@@ -1,3 +1,4 @@
+import { CheckInCadenceEntity } from '../features/check-in/check-in-cadence.entity.js';
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
@@ -40,6 +41,7 @@ export const entities: (new () => object)[] = [
   PromiseEntity,
   MilestoneEntity,
   CheckInEntity,
+  CheckInCadenceEntity,
   SourceEntity,
   KpiEntity,
   KpiStatusEntity,

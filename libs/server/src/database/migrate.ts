@@ -6,6 +6,7 @@ import { LengthRules1764333000001 } from './migrations/1764333000001-length-rule
 import { Images1764333000002 } from './migrations/1764333000002-images.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
+import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -16,6 +17,7 @@ export const migrations = [
   Images1764333000002,
   CreateNotifications1764334000100,
   AddVersionNotes1764336000000,
+  CheckInWords1764338000000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

@@ -46,9 +46,17 @@ export interface StoryCheckIn {
   readonly on: Day;
   readonly author: string;
   readonly colour: 'green' | 'yellow' | 'red';
-  readonly note: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+  readonly done?: string;
+  readonly next?: string;
+  readonly blockers?: string;
   readonly pathToGreen?: string;
   readonly milestone?: number;
+  readonly percentDone?: number;
+  readonly remainingDays?: number;
+  readonly acknowledgedBy?: string;
+  /** What the plan said on that day: its finish, and working days of work left. */
+  readonly plan?: { readonly finish: Day; readonly remainingDays: number };
 }
 
 /** One initiative of the example, as far as it got. */
@@ -72,6 +80,8 @@ export interface Story {
   readonly kpis: readonly StoryKpi[];
   readonly criteria: readonly StoryCriterion[];
   readonly milestones: readonly StoryMilestone[];
+  /** Day of the week on which check-ins are due, 0 = Sunday; undefined leaves the default. */
+  readonly checkInsOn?: number;
   readonly checkIns: readonly StoryCheckIn[];
 }
 

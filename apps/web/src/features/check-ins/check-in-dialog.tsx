@@ -1,12 +1,11 @@
-import { Button } from '@workback/ui/button';
+import { useQuery } from '@tanstack/react-query';
 import { Dialog } from '@workback/ui/dialog';
-import { Field } from '@workback/ui/field';
-import { ErrorPanel } from '@workback/ui/notice';
-import { StatusMark } from '@workback/ui/status-mark';
-import { type FormEvent, type ReactElement, useState } from 'react';
-import { fieldError, requestIdOf, sentenceOf } from '../../api/problem.js';
+import type { ReactElement } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { useCheckIn } from './api/check-ins.queries.js';
+import { checkInsQuery } from './api/check-ins.queries.js';
+import { CheckInForm } from './check-in-form.js';
+import { lastTimeWords } from './check-in-words.js';
+import { useLogCheckIn } from './use-log-check-in.js';
 
 interface CheckInDialogProps {
   readonly open: boolean;
@@ -16,7 +15,7 @@ interface CheckInDialogProps {
   readonly milestone: { readonly id: string; readonly outcome: string } | null;
 }
 
-/** Says how it stands in under a minute: a colour, a note, and the way back to green when it is not green. */
+/** Says how it stands without leaving the page. */
 export function CheckInDialog({ open, onClose, initiativeId, milestone }: CheckInDialogProps): ReactElement {
   return (
     <Dialog
@@ -24,93 +23,16 @@ export function CheckInDialog({ open, onClose, initiativeId, milestone }: CheckI
       open={open}
       onClose={onClose}
     >
-      <CheckInForm initiativeId={initiativeId} milestoneId={milestone?.id ?? null} onDone={onClose} />
+      <DialogForm onClose={onClose} initiativeId={initiativeId} milestone={milestone} />
     </Dialog>
   );
 }
 
-const colours = ['green', 'yellow', 'red'] as const;
-const tones = { green: 's-ok', yellow: 's-risk', red: 's-off' };
-
-function CheckInForm({
-  initiativeId,
-  milestoneId,
-  onDone,
-}: {
-  initiativeId: string;
-  milestoneId: string | null;
-  onDone: () => void;
-}): ReactElement {
+function DialogForm({ onClose, initiativeId, milestone }: Omit<CheckInDialogProps, 'open'>): ReactElement {
   const workspace = useWorkspace();
-  const [colour, setColour] = useState<(typeof colours)[number]>('green');
-  const [note, setNote] = useState('');
-  const [pathToGreen, setPathToGreen] = useState('');
-  const checkIn = useCheckIn(workspace.id, initiativeId);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    checkIn.mutate(
-      { milestoneId, colour, note, pathToGreen: colour === 'green' ? '' : pathToGreen },
-      { onSuccess: onDone },
-    );
-  };
-  const explained = ['note', 'pathToGreen'].some((name) => fieldError(checkIn.error, name));
-  return (
-    <form className="form" onSubmit={submit}>
-      <fieldset className="plainset">
-        <legend className="lab">How does it stand?</legend>
-        <div className="pick" role="radiogroup" aria-label="How does it stand?">
-          {colours.map((option) => (
-            <button
-              key={option}
-              type="button"
-              role="radio"
-              aria-checked={colour === option}
-              className={tones[option]}
-              onClick={() => setColour(option)}
-            >
-              <StatusMark status={option} />
-            </button>
-          ))}
-        </div>
-      </fieldset>
-      <Field label="What happened, what is next" error={fieldError(checkIn.error, 'note')}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="in ta"
-            required
-            maxLength={2000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
-      {colour === 'green' ? null : (
-        <Field
-          label="Path to green"
-          hint="What has to happen, by when and by whom, so that it is on track again."
-          error={fieldError(checkIn.error, 'pathToGreen')}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              className="in ta"
-              required
-              maxLength={2000}
-              value={pathToGreen}
-              onChange={(event) => setPathToGreen(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
-      {checkIn.isError && !explained ? (
-        <ErrorPanel message={sentenceOf(checkIn.error)} requestId={requestIdOf(checkIn.error)} />
-      ) : null}
-      <div className="actions">
-        <Button look="primary" type="submit" busy={checkIn.isPending}>
-          Save check-in
-        </Button>
-      </div>
-    </form>
-  );
+  const checkIns = useQuery(checkInsQuery(workspace.id, initiativeId));
+  const milestoneId = milestone?.id ?? null;
+  const subject = { initiativeId, milestoneId, name: milestone?.outcome ?? 'the initiative' };
+  const lastTime = lastTimeWords(checkIns.data, milestoneId);
+  return <CheckInForm {...useLogCheckIn(subject, onClose)} {...(lastTime ? { lastTime } : {})} />;
 }

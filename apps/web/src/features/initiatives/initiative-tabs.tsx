@@ -21,6 +21,9 @@ export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; n
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/plan" params={params} {...tab}>
         Plan
       </Link>
+      <Link to="/w/$workspaceSlug/initiatives/$initiativeId/check-ins" params={params} {...tab}>
+        Check-ins
+      </Link>
     </nav>
   );
 }

@@ -55,7 +55,8 @@ export function MilestoneTable({ roadmap, promises, onOpen, onCheckIn }: Milesto
               <StatusMark status={stateOf(milestone)} />
               {milestone.lastCheckIn ? (
                 <div className="sm mu">
-                  <StatusMark status={milestone.lastCheckIn.colour} /> {milestone.lastCheckIn.note}
+                  <StatusMark status={milestone.lastCheckIn.outdated ? 'outdated' : milestone.lastCheckIn.colour} />{' '}
+                  {milestone.lastCheckIn.note}
                 </div>
               ) : null}
             </td>

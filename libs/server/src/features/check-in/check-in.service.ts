@@ -1,76 +1,156 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckIn, checkInCreateSchema, checkInsSchema } from '@workback/contracts/check-in/check-in.schemas';
-import { type CheckInProblem, checkInProblems } from '@workback/domain/check-in/check-in';
+import type { CheckIn, checkInCreateSchema, CheckIns } from '@workback/contracts/check-in/check-in.schemas';
+import { checkInHeadline, type CheckInColour } from '@workback/domain/check-in/check-in';
 import type { z } from 'zod';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { invalid, notFound } from '../../platform/errors/failure.js';
+import { conflict, Failure, invalid, notFound } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { toCheckIn } from './check-in.mapper.js';
-import { CheckInRepository } from './check-in.repository.js';
+import { toCheckInStanding } from '../initiative/initiative.mapper.js';
+import { InitiativeService } from '../initiative/initiative.service.js';
+import { RoadmapService } from '../roadmap/roadmap.service.js';
+import { planFigures } from './check-in-plan.js';
+import { draftErrors } from './check-in-problem.js';
+import { toCheckIn, toCheckIns, WITHDRAWABLE_MS } from './check-in.mapper.js';
+import { CheckInRepository, type CheckInRow, type CheckInSubject } from './check-in.repository.js';
 
 type Draft = z.output<typeof checkInCreateSchema>;
+
+/** Who says it, and whether they came by a one-time link. */
+interface Author {
+  readonly id: string;
+  readonly byLink: boolean;
+}
 
 /** How people say it stands. */
 @Injectable()
 export class CheckInService {
   constructor(
     private readonly checkIns: CheckInRepository,
+    private readonly initiatives: InitiativeService,
+    private readonly roadmaps: RoadmapService,
     private readonly database: Database,
     private readonly events: EventLog,
+    private readonly clock: Clock,
   ) {}
 
-  /** Check-ins of an initiative and its milestones, newest first. */
-  async list(workspaceId: string, initiativeId: string): Promise<z.output<typeof checkInsSchema>> {
+  /** Check-ins of an initiative and its milestones, newest first, and where each of them stands. */
+  async list(workspaceId: string, initiativeId: string): Promise<CheckIns> {
+    const [found] = await this.initiatives.standings(workspaceId, [initiativeId]);
+    if (!found) throw notFound('initiative');
+    const { checkIns } = found.standing;
     const rows = await this.checkIns.list(workspaceId, initiativeId);
-    if (rows.length === 0) {
-      const { initiative } = await this.checkIns.subject(workspaceId, initiativeId, null);
-      if (initiative === null) throw notFound('initiative');
-    }
-    return { checkIns: rows.map(toCheckIn) };
+    return {
+      checkIns: toCheckIns(rows, checkIns),
+      initiative: toCheckInStanding(checkIns.initiative),
+      milestones: checkIns.milestones.map(({ milestoneId, ...standing }) => ({
+        milestoneId,
+        ...toCheckInStanding(standing),
+      })),
+    };
   }
 
-  /** Logs a check-in; what is not green needs a path to green. */
-  async create(workspaceId: string, initiativeId: string, draft: Draft, authorId: string): Promise<CheckIn> {
+  /** Logs a check-in with what the plan says at this moment; what is not green needs a path to green. */
+  async create(workspaceId: string, initiativeId: string, draft: Draft, author: Author): Promise<CheckIn> {
     return this.database.transaction(async () => {
-      const subject = await this.checkIns.subject(workspaceId, initiativeId, draft.milestoneId);
+      const subject = await this.checkIns.lockSubject(workspaceId, initiativeId, draft.milestoneId);
       if (subject.initiative === null) throw notFound('initiative');
-      refuse(draft, subject.milestone);
-      const row = await this.checkIns.insert(workspaceId, { ...draft, initiativeId }, authorId);
-      const checkIn = toCheckIn(row);
-      await this.events.append({
-        workspaceId,
+      const sent = draft.key ? await this.checkIns.findSent(workspaceId, author.id, draft.key) : undefined;
+      if (sent) return toCheckIn(sent, 'current');
+      const roadmap = await this.roadmaps.get(workspaceId, initiativeId);
+      refuse(draft, subject, roadmap.today);
+      const { key, ...said } = draft;
+      const row = await this.checkIns.insert(workspaceId, {
+        ...said,
+        ...planFigures(roadmap, draft.milestoneId),
         initiativeId,
-        kind: 'check-in.created',
-        subjectType: 'check-in',
-        subjectId: row.id,
-        summary: `“${subject.milestone ?? subject.initiative}” is ${row.colour}: ${row.note}`,
-        actorId: authorId,
-        after: checkIn,
+        note: checkInHeadline(draft),
+        byLink: author.byLink,
+        authorId: author.id,
+        sentKey: key ?? null,
       });
+      const checkIn = toCheckIn(row, 'current');
+      await this.announce('created', workspaceId, row, author.id, sentence(subject, row), { after: checkIn });
       return checkIn;
+    });
+  }
+
+  /** Takes back one's own check-in: a slip of the finger, not a change of mind that others have read. */
+  async withdraw(workspaceId: string, initiativeId: string, checkInId: string, actorId: string): Promise<void> {
+    return this.database.transaction(async () => {
+      const { subject, row } = await this.lock(workspaceId, initiativeId, checkInId);
+      if (row.authorId !== actorId)
+        throw new Failure('forbidden', 'not-yours', 'Only its author may take back a check-in.');
+      if (row.acknowledgedAt !== null)
+        throw conflict('acknowledged', 'Somebody has acknowledged this check-in; log another one.');
+      if (!row.isLast) throw conflict('not-the-last', 'Something newer was said since; log another check-in.');
+      if (this.clock.now().getTime() - row.createdAt.getTime() > WITHDRAWABLE_MS) {
+        throw conflict('too-late', 'A check-in can be taken back for 15 minutes; log another one.');
+      }
+      await this.checkIns.remove(workspaceId, checkInId);
+      const summary = `A check-in on “${subject.milestone ?? subject.initiative}” was taken back`;
+      await this.announce('withdrawn', workspaceId, row, actorId, summary, { before: toCheckIn(row, 'earlier') });
+    });
+  }
+
+  /** Notes that somebody else has read it; who says so again changes nothing. */
+  async acknowledge(workspaceId: string, initiativeId: string, checkInId: string, actorId: string): Promise<CheckIn> {
+    return this.database.transaction(async () => {
+      const { subject, row } = await this.lock(workspaceId, initiativeId, checkInId);
+      if (row.authorId === actorId) throw conflict('own-check-in', 'Somebody else acknowledges your check-in.');
+      if (row.acknowledgedAt === null) {
+        await this.checkIns.acknowledge(workspaceId, checkInId, actorId);
+        const summary = `A check-in on “${subject.milestone ?? subject.initiative}” was acknowledged`;
+        await this.announce('acknowledged', workspaceId, row, actorId, summary, {});
+      }
+      const { checkIns } = await this.list(workspaceId, initiativeId);
+      return checkIns.find(({ id }) => id === checkInId) ?? toCheckIn(row, 'earlier');
+    });
+  }
+
+  private async lock(workspaceId: string, initiativeId: string, checkInId: string) {
+    await this.checkIns.lockSubject(workspaceId, initiativeId, null);
+    const row = await this.checkIns.find(workspaceId, initiativeId, checkInId);
+    if (!row) throw notFound('check-in');
+    const subject = await this.checkIns.lockSubject(workspaceId, initiativeId, row.milestoneId);
+    return { subject, row };
+  }
+
+  private announce(
+    verb: string,
+    workspaceId: string,
+    row: CheckInRow,
+    actorId: string,
+    summary: string,
+    states: { before?: CheckIn; after?: CheckIn },
+  ): Promise<void> {
+    return this.events.append({
+      workspaceId,
+      initiativeId: row.initiativeId,
+      kind: `check-in.${verb}`,
+      subjectType: 'check-in',
+      subjectId: row.id,
+      summary,
+      actorId,
+      ...states,
     });
   }
 }
 
-const fields: Record<CheckInProblem['field'], string> = {
-  achievement: 'colour',
-  confidence: 'colour',
-  done: 'note',
-  next: 'note',
-  blockers: 'note',
-  pathToGreen: 'pathToGreen',
-};
-const messages: Record<CheckInProblem['code'], string> = {
-  'path-to-green-required': 'say how it becomes green again; what is not green needs a path to green',
-  'unknown-colour': 'choose green, yellow or red',
-  'says-nothing': 'say something',
-};
+const words: Record<CheckInColour, string> = { green: 'on track', yellow: 'at risk', red: 'off track' };
 
-function refuse({ colour, note, pathToGreen, milestoneId }: Draft, milestone: string | null): void {
-  // The wire has one colour and one note; the rules know more.
-  const said = { achievement: colour, confidence: colour, done: note, next: '', blockers: '', pathToGreen };
-  const errors = checkInProblems(said).map(({ field, code }) => ({ field: fields[field], message: messages[code] }));
-  if (milestoneId !== null && milestone === null) {
+function sentence(
+  { initiative, milestone }: CheckInSubject,
+  { achievement, previousColour, note }: CheckInRow,
+): string {
+  const jumped = achievement === 'red' && previousColour === 'green';
+  const state = jumped ? `went from ${words.green} to ${words.red}` : `is ${words[achievement]}`;
+  return `“${milestone ?? initiative}” ${state}: ${note}`;
+}
+
+function refuse(draft: Draft, { milestone }: CheckInSubject, today: string): void {
+  const errors = draftErrors(draft, draft.milestoneId === null ? 'initiative' : 'milestone', today);
+  if (draft.milestoneId !== null && milestone === null) {
     errors.push({ field: 'milestoneId', message: 'must be a milestone of this initiative' });
   }
   if (errors.length > 0) throw invalid(errors);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '@workback/contracts/platform/fields';
 import type { CheckInColour } from '@workback/domain/check-in/check-in';
+import type { CheckInCadence } from '@workback/domain/check-in/check-in-cadence';
 import type { CriterionDue } from '@workback/domain/evaluation/criterion';
 import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
 import type { Cadence } from '@workback/domain/kpi/cadence';
@@ -31,8 +32,10 @@ export interface InitiativeFacts {
   readonly dependencies: readonly DependencyFact[];
   readonly promises: readonly PromiseFact[];
   readonly criteria: readonly CriterionFact[];
-  /** The last two on the initiative itself, the latest first. */
+  /** The last word on the initiative itself and on each of its milestones, the latest first. */
   readonly checkIns: readonly CheckInFact[];
+  /** Null while nobody has chosen a rhythm. */
+  readonly checkInCadence: CadenceFact | null;
   readonly kpis: readonly KpiFact[];
 }
 
@@ -53,10 +56,20 @@ export interface CriterionFact {
 }
 
 export interface CheckInFact {
+  /** Null: on the initiative itself. */
+  readonly milestoneId: string | null;
   readonly colour: CheckInColour;
+  /** Of the word before it on the same subject. */
+  readonly previous: CheckInColour | null;
   readonly note: string;
   readonly author: string | null;
   readonly atMs: number;
+}
+
+export interface CadenceFact {
+  readonly rule: CheckInCadence;
+  readonly milestoneOwners: boolean;
+  readonly chosenOn: string;
 }
 
 export interface KpiFact {
@@ -87,13 +100,13 @@ const selectFacts = /* sql */ `
       FROM success_criteria c JOIN kpis k ON k.id = c.kpi_id
      WHERE c.workspace_id = $1 AND c.initiative_id = ANY($2) GROUP BY 1),
   check_in AS (
-    SELECT l.initiative_id, json_agg(json_build_object('colour', l.colour, 'note', l.note, 'author', u.name,
+    SELECT l.initiative_id, json_agg(json_build_object('milestoneId', l.milestone_id, 'colour', l.colour,
+             'previous', l.previous_colour, 'note', l.note, 'author', u.name,
              'atMs', floor(extract(epoch FROM l.created_at) * 1000)) ORDER BY l.created_at DESC, l.id DESC) AS items
-      FROM unnest($2::uuid[]) AS wanted(id)
-      CROSS JOIN LATERAL (
-        SELECT * FROM check_ins c
-         WHERE c.workspace_id = $1 AND c.initiative_id = wanted.id
-         ORDER BY c.created_at DESC, c.id DESC LIMIT 2) l
+      FROM (
+        SELECT DISTINCT ON (initiative_id, milestone_id) * FROM check_ins
+         WHERE workspace_id = $1 AND initiative_id = ANY($2)
+         ORDER BY initiative_id, milestone_id, created_at DESC, id DESC) l
       LEFT JOIN users u ON u.id = l.author_id GROUP BY 1),
   kpi AS (
     SELECT k.initiative_id, json_agg(json_build_object('id', k.id, 'cadence', CASE WHEN k.paused THEN NULL ELSE k.cadence END,
@@ -110,11 +123,14 @@ const selectFacts = /* sql */ `
          i.created_at AS "createdAt", i.version,
          coalesce(milestone.items, '[]') AS milestones, coalesce(dependency.items, '[]') AS dependencies,
          coalesce(promise.items, '[]') AS promises, coalesce(criterion.items, '[]') AS criteria,
-         coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis
+         coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis,
+         CASE WHEN e.initiative_id IS NOT NULL THEN json_build_object('rule', e.rule, 'milestoneOwners', e.milestone_owners,
+           'chosenOn', e.chosen_on) END AS "checkInCadence"
     FROM initiatives i
     JOIN prfaqs p ON p.initiative_id = i.id
     LEFT JOIN users o ON o.id = i.owner_id
     LEFT JOIN users a ON a.id = p.approved_by
+    LEFT JOIN check_in_cadences e ON e.initiative_id = i.id
     LEFT JOIN milestone ON milestone.initiative_id = i.id
     LEFT JOIN dependency ON dependency.initiative_id = i.id
     LEFT JOIN promise ON promise.initiative_id = i.id

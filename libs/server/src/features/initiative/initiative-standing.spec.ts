@@ -25,10 +25,11 @@ const bare: InitiativeFacts = {
   promises: [],
   criteria: [],
   checkIns: [],
+  checkInCadence: null,
   kpis: [],
 };
 const standing = (facts: Partial<InitiativeFacts>, today = '2026-06-01') =>
-  standingOf({ ...bare, ...facts }, standingCalendar(today, MONDAY_TO_FRIDAY));
+  standingOf({ ...bare, ...facts }, standingCalendar(today, MONDAY_TO_FRIDAY, 'UTC'));
 const criterion = (fact: Partial<CriterionFact>): CriterionFact => ({
   promiseId: 'p',
   kpiName: 'Orders',

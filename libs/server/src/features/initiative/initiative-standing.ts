@@ -11,11 +11,13 @@ import { type InitiativeStage, stageOf } from '@workback/domain/initiative/stage
 import { isBreachedGuardrail, type PromiseVerdict, promiseVerdict } from '@workback/domain/promise/verdict';
 import type { ScheduleResult } from '@workback/domain/roadmap/plan';
 import { schedule } from '@workback/domain/roadmap/schedule';
+import { type CheckInStandings, checkInStandings } from './initiative-check-ins.js';
 import type { InitiativeFacts } from './initiative-facts.repository.js';
 
 /** Today and the working days of a workspace, prepared once for any number of initiatives. */
 export interface StandingCalendar {
   readonly today: PlainDate;
+  readonly timeZone: string;
   readonly calendar: WorkingCalendar;
   readonly days: WorkingDays;
 }
@@ -38,13 +40,14 @@ export interface Standing {
   readonly guardrailsBreached: number;
   /** Names of the KPIs whose criteria have no final verdict. */
   readonly undecided: readonly string[];
+  readonly checkIns: CheckInStandings;
 }
 
 /** Prepares the calendar; one without a working day, which the settings refuse, counts Monday to Friday. */
-export function standingCalendar(today: PlainDate, calendar: WorkingCalendar): StandingCalendar {
+export function standingCalendar(today: PlainDate, calendar: WorkingCalendar, timeZone: string): StandingCalendar {
   const compiled = compileCalendar(calendar);
-  if (compiled.kind === 'ok') return { today, calendar, days: compiled.days };
-  return standingCalendar(today, MONDAY_TO_FRIDAY);
+  if (compiled.kind === 'ok') return { today, timeZone, calendar, days: compiled.days };
+  return standingCalendar(today, MONDAY_TO_FRIDAY, timeZone);
 }
 
 /** Derives stage, dates and verdicts of one initiative. */
@@ -56,8 +59,9 @@ export function standingOf(facts: InitiativeFacts, calendar: StandingCalendar): 
   const planned = scheduleOf(facts, promised, calendar);
   const criteria = facts.criteria.map((fact) => ({ ...fact, due: isDue(fact.dueRule, launchedOn, today) }));
   const undecided = criteria.filter(({ due, state }) => !due || !finalStates.has(state)).map(({ kpiName }) => kpiName);
+  const reached = stage(facts, undecided.length);
   return {
-    stage: stage(facts, undecided.length),
+    stage: reached,
     promised,
     forecast: planned.kind === 'ok' && launchedOn === null ? planned.forecastFinish : null,
     schedule: planned,
@@ -65,6 +69,7 @@ export function standingOf(facts: InitiativeFacts, calendar: StandingCalendar): 
     verdicts: facts.promises.map(([id]) => promiseVerdict(criteria.filter(({ promiseId }) => promiseId === id))),
     guardrailsBreached: criteria.filter(isBreachedGuardrail).length,
     undecided,
+    checkIns: checkInStandings(facts, reached, calendar),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
+import type { CheckInStandingWire } from '@workback/contracts/check-in/check-in.schemas';
+import type { CheckInStanding } from '@workback/domain/check-in/check-in-status';
 import { worked } from '@workback/domain/initiative/outcome';
 import type { PromiseVerdict } from '@workback/domain/promise/verdict';
 import type { InitiativeFacts } from './initiative-facts.repository.js';
@@ -18,6 +20,7 @@ export function toInitiative(facts: InitiativeFacts, standing: Standing): Initia
     launch: toLaunch(facts, standing),
     delivered: standing.delivered,
     worked: toWorked(facts, standing),
+    checkIn: toCheckInStanding(standing.checkIns.initiative),
     prfaqStatus,
     approvedAt: facts.approvedAt?.toISOString() ?? null,
     approvedBy,
@@ -26,6 +29,12 @@ export function toInitiative(facts: InitiativeFacts, standing: Standing): Initia
     parkedAt: facts.parkedAt?.toISOString() ?? null,
     version,
   };
+}
+
+/** Where check-ins stand, as it crosses the wire. */
+export function toCheckInStanding(standing: CheckInStanding): CheckInStandingWire {
+  const { status, colour, lastOn, dueOn, overdueDays, jumpedFromGreenToRed: jumped } = standing;
+  return { status, colour, lastOn, dueOn, overdueDays, jumped };
 }
 
 /** The three launch dates. */

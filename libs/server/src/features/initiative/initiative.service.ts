@@ -60,8 +60,8 @@ export class InitiativeService {
     workspaceId: string,
     initiativeIds: readonly string[],
   ): Promise<{ facts: InitiativeFacts; standing: Standing }[]> {
-    const { today, workingDays, holidays } = await this.workspaces.settings(workspaceId);
-    const calendar = standingCalendar(today, { workingDays, holidays });
+    const { today, timeZone, workingDays, holidays } = await this.workspaces.settings(workspaceId);
+    const calendar = standingCalendar(today, { workingDays, holidays }, timeZone);
     const facts = await this.allFacts.read(workspaceId, initiativeIds);
     return facts.map((each) => ({ facts: each, standing: standingOf(each, calendar) }));
   }

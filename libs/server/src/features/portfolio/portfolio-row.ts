@@ -1,9 +1,8 @@
 import type { PortfolioRow } from '@workback/contracts/portfolio/portfolio.schemas';
 import { daysBetween } from '@workback/domain/calendar/plain-date';
-import { plainDateIn } from '@workback/domain/calendar/zoned-time';
-import { checkInSummary, type CheckInSummary } from '@workback/domain/check-in/check-in';
 import { lacksData } from '@workback/domain/evaluation/criterion-state';
 import { attention } from '@workback/domain/initiative/attention';
+import type { CheckInStandings } from '../initiative/initiative-check-ins.js';
 import type { InitiativeFacts } from '../initiative/initiative-facts.repository.js';
 import type { Standing } from '../initiative/initiative-standing.js';
 import { toLaunch, toWorked } from '../initiative/initiative.mapper.js';
@@ -13,13 +12,9 @@ import type { Freshnesses } from './freshnesses.js';
 /** A row without what changes at every pull. */
 export type ComputedRow = Omit<PortfolioRow, 'lastPullAt'>;
 
-/** A check-in is expected once a week. */
-const CADENCE_DAYS = 7;
-
 /** What a row is computed on besides the initiative. */
 export interface RowSetting {
   readonly today: string;
-  readonly timeZone: string;
   readonly freshnesses: Freshnesses;
 }
 
@@ -30,7 +25,7 @@ export function portfolioRow(facts: InitiativeFacts, standing: Standing, setting
   const criteria = criteriaCounts(facts);
   const data = dataCounts(facts, setting.freshnesses);
   const daysToRecover = daysToRecoverOf(facts, standing);
-  const checkIns = checkInsOf(facts, standing, setting);
+  const checkIns = standing.checkIns.initiative;
   const known = {
     stage,
     guardrailsBreached: standing.guardrailsBreached,
@@ -58,7 +53,7 @@ export function portfolioRow(facts: InitiativeFacts, standing: Standing, setting
     milestones: milestoneCounts(facts, standing, setting.today),
     promises: promiseCounts(facts),
     openQuestions: facts.openQuestions,
-    checkIn: checkInOf(facts, checkIns, setting.timeZone),
+    checkIn: checkInOf(checkIns),
     criteria,
     data,
     attention: rank,
@@ -127,29 +122,19 @@ function dataCounts({ kpis }: InitiativeFacts, freshnesses: Freshnesses): Portfo
   };
 }
 
-/** Check-ins are expected while something is being built; before and after silence is no news. */
-function checkInsOf(facts: InitiativeFacts, { stage }: Standing, { today, timeZone }: RowSetting): CheckInSummary {
-  const day = (epochMs: number) => plainDateIn(epochMs, timeZone);
-  const logged = facts.checkIns.map(({ colour, atMs }) => ({ achievement: colour, on: day(atMs) })).reverse();
-  const expected = stage === 'building' && facts.approvedAt !== null;
-  const summary = checkInSummary(logged, {
-    today,
-    cadenceDays: CADENCE_DAYS,
-    expectedSince: expected ? day(facts.approvedAt.getTime()) : null,
-  });
-  if (summary.status !== 'outdated' || stage === 'building' || stage === 'approved') return summary;
-  return { ...summary, status: summary.colour ?? 'none' };
-}
-
-function checkInOf({ checkIns }: InitiativeFacts, summary: CheckInSummary, timeZone: string): PortfolioRow['checkIn'] {
-  const last = checkIns[0];
-  if (!last) return null;
+/** What the word that decides says; outdated overrides its colour. */
+function checkInOf({
+  status,
+  decidedBy,
+  jumpedFromGreenToRed,
+}: CheckInStandings['initiative']): PortfolioRow['checkIn'] {
+  if (decidedBy === null) return null;
   return {
-    colour: last.colour,
-    note: last.note,
-    on: plainDateIn(last.atMs, timeZone),
-    author: last.author ?? '',
-    outdated: summary.status === 'outdated',
-    jumped: summary.jumpedFromGreenToRed,
+    colour: decidedBy.achievement,
+    note: decidedBy.note,
+    on: decidedBy.on,
+    author: decidedBy.author ?? '',
+    outdated: status === 'outdated',
+    jumped: jumpedFromGreenToRed,
   };
 }

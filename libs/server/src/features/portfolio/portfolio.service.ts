@@ -38,7 +38,7 @@ export class PortfolioService {
     let stored = await this.read(workspaceId, knownTag);
     const today = plainDateIn(now.getTime(), stored.state.timeZone);
     if (!isCurrent(stored.state, today, now.getTime())) {
-      await this.refresh(workspaceId, stored.state.timeZone, today, now);
+      await this.refresh(workspaceId, today, now);
       stored = await this.read(workspaceId, knownTag);
     }
     const { tag, computedAtLastMs } = stored.state;
@@ -61,11 +61,11 @@ export class PortfolioService {
   }
 
   /** Computes the rows that are out of date, however many, with a constant number of statements. */
-  private async refresh(workspaceId: string, timeZone: string, today: string, now: Date): Promise<void> {
+  private async refresh(workspaceId: string, today: string, now: Date): Promise<void> {
     await this.database.transaction(async () => {
       const stale = await this.portfolio.takeStale(workspaceId, today, new Date(now.getTime() - MAX_AGE_MS));
       if (stale.length === 0) return;
-      const setting = { today, timeZone, freshnesses: new Freshnesses(now.getTime()) };
+      const setting = { today, freshnesses: new Freshnesses(now.getTime()) };
       const standings = await this.initiatives.standings(workspaceId, stale);
       const rows = standings.map(({ facts, standing }) => portfolioRow(facts, standing, setting));
       await this.portfolio.store(workspaceId, rows, today, now);

@@ -1,6 +1,8 @@
 import type { Milestone, Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
-import { isPlainDate } from '@workback/domain/calendar/plain-date';
+import { isPlainDate, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
+import { compileCalendar } from '@workback/domain/calendar/working-calendar';
+import { dueAfterCheckIn } from '@workback/domain/check-in/check-in-cadence';
 import type { Plan, ScheduledMilestone, ScheduleResult } from '@workback/domain/roadmap/plan';
 import { schedule } from '@workback/domain/roadmap/schedule';
 import type { WorkspaceCalendar } from '../workspace/workspace.service.js';
@@ -24,6 +26,7 @@ export function toRoadmap(row: RoadmapRow, calendar: WorkspaceCalendar): Roadmap
   const plan = toPlan(row, calendar);
   const result = schedule(plan);
   const scheduled = result.kind === 'ok' ? result : null;
+  const lastWord = lastWords(row, calendar);
   const predecessors = Map.groupBy(row.dependencies, ({ successorId }) => successorId);
   return {
     initiativeId: row.initiativeId,
@@ -35,7 +38,7 @@ export function toRoadmap(row: RoadmapRow, calendar: WorkspaceCalendar): Roadmap
           lagDays,
         })),
         scheduled?.milestones[position] ?? null,
-        calendar.timeZone,
+        lastWord(milestone),
       ),
     ),
     launchDate: plan.launchDate,
@@ -56,21 +59,34 @@ function daysToRecover(plan: Plan, result: ScheduleResult): number | null {
 }
 
 function toMilestone(
-  { lastCheckIn, promiseIds, ...row }: MilestoneRow,
+  { lastCheckIn: _, promiseIds, ...row }: MilestoneRow,
   predecessors: Milestone['predecessors'],
   scheduled: ScheduledMilestone | null,
-  timeZone: string,
+  lastCheckIn: Milestone['lastCheckIn'],
 ): Milestone {
   return {
     ...row,
     predecessors,
     promiseIds: [...promiseIds],
     scheduled: scheduled && toScheduled(scheduled),
-    lastCheckIn: lastCheckIn && {
-      colour: lastCheckIn.colour,
-      note: lastCheckIn.note,
-      on: plainDateIn(lastCheckIn.atMs, timeZone),
-    },
+    lastCheckIn,
+  };
+}
+
+/** The last words on milestones; while work goes on they hold as long as the rhythm of check-ins says. */
+function lastWords(
+  { checkInRule }: RoadmapRow,
+  { workingDays, holidays, timeZone, today }: WorkspaceCalendar,
+): (milestone: MilestoneRow) => Milestone['lastCheckIn'] {
+  const compiled = compileCalendar({ workingDays, holidays });
+  const holdsUntil = (on: PlainDate): PlainDate =>
+    checkInRule === null || compiled.kind !== 'ok' ? today : dueAfterCheckIn(checkInRule, on, compiled.days);
+  return ({ lastCheckIn, startedOn, finishedOn }) => {
+    if (lastCheckIn === null) return null;
+    const { colour, note, atMs } = lastCheckIn;
+    const on = plainDateIn(atMs, timeZone);
+    const outdated = startedOn !== null && finishedOn === null && holdsUntil(on) < today;
+    return { colour, note, on, outdated };
   };
 }
 

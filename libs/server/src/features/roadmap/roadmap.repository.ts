@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '@workback/contracts/platform/fields';
 import type { CheckInColour } from '@workback/domain/check-in/check-in';
+import { type CheckInCadence, DEFAULT_CADENCE } from '@workback/domain/check-in/check-in-cadence';
 import type { PlanDependency } from '@workback/domain/roadmap/plan';
 import { Database } from '../../platform/database/database.js';
 import type { MilestoneEntity } from './milestone.entity.js';
@@ -26,6 +27,8 @@ export interface RoadmapRow {
   readonly initiativeName: string;
   /** Frozen at approval, before that the draft's. */
   readonly launchDate: string | null;
+  /** How long a check-in holds; null when none is expected any more. */
+  readonly checkInRule: CheckInCadence | null;
   readonly milestones: readonly MilestoneRow[];
   readonly dependencies: readonly PlanDependency[];
 }
@@ -33,6 +36,8 @@ export interface RoadmapRow {
 const selectRoadmap = /* sql */ `
   SELECT i.id AS "initiativeId", i.name AS "initiativeName",
          coalesce(i.promised_launch_on::text, p.document->>'launchDate') AS "launchDate",
+         CASE WHEN i.launched_on IS NULL AND i.parked_at IS NULL AND p.status <> 'rejected' THEN coalesce(
+           (SELECT e.rule FROM check_in_cadences e WHERE e.initiative_id = i.id), $3::jsonb) END AS "checkInRule",
          (SELECT coalesce(json_agg(json_build_object(
                    'id', m.id, 'number', m.number, 'outcome', m.outcome, 'estimateDays', m.estimate_days,
                    'startedOn', m.started_on, 'finishedOn', m.finished_on, 'version', m.version,
@@ -64,7 +69,11 @@ export class RoadmapRepository {
 
   /** The whole plan of an initiative, in one statement. */
   async read(workspaceId: string, initiativeId: string): Promise<RoadmapRow | undefined> {
-    const [row] = await this.database.query<RoadmapRow>(selectRoadmap, [workspaceId, initiativeId]);
+    const [row] = await this.database.query<RoadmapRow>(selectRoadmap, [
+      workspaceId,
+      initiativeId,
+      JSON.stringify(DEFAULT_CADENCE),
+    ]);
     return row;
   }
 

@@ -16,6 +16,8 @@ import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { checkInsQuery } from '../../check-ins/api/check-ins.queries.js';
 import { CheckInDialog } from '../../check-ins/check-in-dialog.js';
+import { CheckInMark } from '../../check-ins/check-in-mark.js';
+import { dueWords } from '../../check-ins/check-in-words.js';
 import { CheckInFeed } from '../../check-ins/check-in-feed.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
@@ -68,6 +70,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
           {initiative.subHeading ? <p className="lede-sub">{initiative.subHeading}</p> : null}
           <p className="row sm mu" style={{ marginTop: 8 }}>
             <StatusMark status={initiative.stage} />
+            <CheckInMark standing={initiative.checkIn} />
             <span>{initiative.owner ? `Owner ${initiative.owner.name}` : 'No owner yet'}</span>
             {initiative.approvedAt ? (
               <span>
@@ -176,7 +179,11 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
 
       <section className="sec">
         <header>
-          <h2>Last words</h2>
+          <h2>Latest check-ins</h2>
+          <span className="mu">{dueWords(initiative.checkIn)}</span>
+          <Link className="end" to="/w/$workspaceSlug/initiatives/$initiativeId/check-ins" params={params}>
+            All check-ins
+          </Link>
         </header>
         <LoadState query={checkIns} lines={2}>
           {(data) =>
@@ -184,7 +191,8 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
               <EmptyState title="Nobody has said yet how it stands." />
             ) : (
               <CheckInFeed
-                checkIns={data.checkIns.slice(0, 5)}
+                initiativeId={id}
+                checkIns={data.checkIns.slice(0, 3)}
                 outcomeOf={(milestoneId) =>
                   milestones.find((milestone) => milestone.id === milestoneId)?.outcome ?? 'A milestone'
                 }

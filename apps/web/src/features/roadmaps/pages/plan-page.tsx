@@ -119,6 +119,7 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
                 <EmptyState title="Nobody has said yet how it stands." />
               ) : (
                 <CheckInFeed
+                  initiativeId={initiativeId}
                   checkIns={data.checkIns}
                   outcomeOf={(id) =>
                     roadmap.milestones.find((milestone) => milestone.id === id)?.outcome ??
