@@ -6,8 +6,8 @@ import { parseJson } from '../answer/json-text.js';
 import { readDate } from '../answer/read-date.js';
 import { finiteNumber } from '../answer/read-number.js';
 import { ConnectorError } from '../connector-error.js';
-import type { Connector, FetchRequest } from '../connector.js';
-import { askHttpSource } from '../http-source/ask-http-source.js';
+import type { Connector, FetchRequest, FetchResult } from '../connector.js';
+import { askHttpSource, type HttpQuestion, type HttpText } from '../http-source/ask-http-source.js';
 import {
   type HttpSourceConfig,
   httpSecretScope,
@@ -16,6 +16,7 @@ import {
 } from '../http-source/http-source-config.js';
 import { fillWindow, hasOnlyKnownPlaceholders } from '../http-source/window-placeholders.js';
 import { evaluate, MAX_EXPRESSION, readExpression, withTimeLimit } from './json-expression.js';
+import { firstPage, MOST_PAGES, nextPage, type PageAddress, pagesSchema } from './pages.js';
 
 const expression = z
   .string()
@@ -42,11 +43,15 @@ export const httpJsonQuerySchema = z.strictObject({
   /** Accept "12.5" where a number is expected. */
   numericText: z.boolean().default(false),
   dateFormat: z.enum(['iso', 'epoch-seconds', 'epoch-milliseconds']).default('iso'),
+  /** Rows may come in several answers. */
+  pages: pagesSchema(expression).default({ kind: 'none' }),
 });
 
 export type HttpJsonQuery = z.output<typeof httpJsonQuerySchema>;
 
 type Request = FetchRequest<HttpSourceConfig, HttpJsonQuery>;
+
+const MOST_BYTES = 10 * 1024 * 1024;
 
 /** JSON over HTTP, read with JMESPath. */
 export const httpJsonConnector: Connector<HttpSourceConfig, HttpJsonQuery> = {
@@ -65,30 +70,80 @@ export const httpJsonConnector: Connector<HttpSourceConfig, HttpJsonQuery> = {
   },
   async fetch(request) {
     const { query, window } = request;
-    const { text, ...answer } = await askHttpSource(request, {
+    const question = {
       path: query.path,
       method: query.method,
       body: query.body === undefined ? undefined : fillWindow(query.body, window),
       accept: 'application/json',
-    });
-    refuseMarkup(text, 'JSON');
-    const { points, blanks, outsideWindow } = read(parseJson(text), text.length, request);
-    const { request: asked, sample, bytes, tookMs } = answer;
-    return { points, shape: query.read.shape, blanks, outsideWindow, request: asked, sample, bytes, tookMs };
+    };
+    if (query.read.shape === 'number') {
+      const { text, request: asked, sample, bytes, tookMs } = await askHttpSource(request, question);
+      refuseMarkup(text, 'JSON');
+      const read = readNumber(parseJson(text), text.length, query.read.valuePath, request);
+      return { ...read, shape: 'number', request: asked, sample, bytes, tookMs };
+    }
+    return readPages(request, question, query.read);
   },
 };
 
-function read(
+type RowsRead = Extract<HttpJsonQuery['read'], { shape: 'rows' }>;
+
+/** Asks page after page until the source says that there is no other. */
+async function readPages(request: Request, question: HttpQuestion, how: RowsRead): Promise<FetchResult> {
+  const { query } = request;
+  const collected = new PointCollector(request.window);
+  const seen = new Set<string>();
+  let first: HttpText | null = null;
+  let [rowCount, bytes, tookMs, count] = [0, 0, 0, 0];
+  for (let page: PageAddress | null = firstPage(query.pages); page !== null;) {
+    const place = JSON.stringify(page);
+    // A source that names the same page again would be asked for ever.
+    if (seen.has(place))
+      throw new ConnectorError('not-dated-rows', 'The source names a page a second time as the next one.');
+    if (count === MOST_PAGES)
+      throw new ConnectorError('too-many-samples', `The source has more than ${MOST_PAGES} pages; nothing was stored.`);
+    seen.add(place);
+    const answer = await askHttpSource(request, { ...question, ...page });
+    refuseMarkup(answer.text, 'JSON');
+    first ??= answer;
+    bytes += answer.bytes;
+    tookMs += answer.tookMs;
+    count += 1;
+    if (bytes > MOST_BYTES)
+      throw new ConnectorError('too-large', 'The pages together are larger than 10 MiB; nothing was stored.');
+    const data = parseJson(answer.text);
+    const rows = readRows(data, answer.text.length, how, request, collected, rowCount);
+    rowCount += rows;
+    checkSampleCount(rowCount);
+    page = nextPage(query.pages, { data, size: answer.text.length, rows, headers: answer.headers }, count, rowCount);
+  }
+  const { request: asked, sample } = first as HttpText;
+  const { points, blanks, outsideWindow } = collected;
+  const more = count > 1 ? ` and ${count - 1} more ${count === 2 ? 'page' : 'pages'}` : '';
+  return { points, shape: 'rows', blanks, outsideWindow, request: asked + more, sample, bytes, tookMs };
+}
+
+function readNumber(
   data: unknown,
   size: number,
-  { query, window, valueDate, timeZone }: Request,
-): Omit<PointCollector, 'add'> {
-  const { read: how, numericText, dateFormat } = query;
-  if (how.shape === 'number') {
-    const found = withTimeLimit([how.valuePath], size, () => evaluate(how.valuePath, data));
-    const value = finiteNumber(found, `The value at ${how.valuePath}`, numericText);
-    return { points: [{ date: valueDate, value }], blanks: 0, outsideWindow: 0 };
-  }
+  valuePath: string,
+  { query, valueDate }: Request,
+): Pick<FetchResult, 'points' | 'blanks' | 'outsideWindow'> {
+  const found = withTimeLimit([valuePath], size, () => evaluate(valuePath, data));
+  const value = finiteNumber(found, `The value at ${valuePath}`, query.numericText);
+  return { points: [{ date: valueDate, value }], blanks: 0, outsideWindow: 0 };
+}
+
+/** Reads the rows of one answer into the collector; answers how many there were. `before` is how many came earlier. */
+function readRows(
+  data: unknown,
+  size: number,
+  how: RowsRead,
+  { query, timeZone }: Request,
+  collected: PointCollector,
+  before: number,
+): number {
+  const { numericText, dateFormat } = query;
   return withTimeLimit([how.rowsPath, how.datePath, how.valuePath], size, () => {
     const rows = evaluate(how.rowsPath, data);
     if (!Array.isArray(rows)) {
@@ -98,12 +153,12 @@ function read(
       );
     }
     checkSampleCount(rows.length);
-    const collected = new PointCollector(window);
     rows.forEach((row: unknown, index) => {
-      const date = readDate(evaluate(how.datePath, row), `Row ${index + 1}: ${how.datePath}`, timeZone, dateFormat);
+      const where = `Row ${before + index + 1}`;
+      const date = readDate(evaluate(how.datePath, row), `${where}: ${how.datePath}`, timeZone, dateFormat);
       const value = evaluate(how.valuePath, row);
       const blank = value === null && row !== null && typeof row === 'object';
-      collected.add(date, blank ? undefined : finiteNumber(value, `Row ${index + 1}: ${how.valuePath}`, numericText));
+      collected.add(date, blank ? undefined : finiteNumber(value, `${where}: ${how.valuePath}`, numericText));
     });
     if (rows.length > 0 && rows.every((row) => lacksField(row, how.valuePath))) {
       throw new ConnectorError(
@@ -111,7 +166,7 @@ function read(
         `No row has the field ${how.valuePath}; the first is ${describeValue(rows[0])}.`,
       );
     }
-    return collected;
+    return rows.length;
   });
 }
 

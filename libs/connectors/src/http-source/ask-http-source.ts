@@ -2,8 +2,10 @@ import { checkStatus } from '../answer/http-status.js';
 import { sampleOf, shownUrl } from '../answer/redact.js';
 import { ConnectorError } from '../connector-error.js';
 import type { FetchRequest } from '../connector.js';
+import type { OutboundAnswer } from '../outbound/outbound-client.js';
 import type { Credential } from '../outbound/request-headers.js';
 import type { HttpSourceConfig } from './http-source-config.js';
+import { accessToken, forgetToken } from './oauth2-token.js';
 import { fillWindow } from './window-placeholders.js';
 
 /** What one query asks of an HTTP source. */
@@ -15,11 +17,17 @@ export interface HttpQuestion {
   readonly accept: string;
   /** Statuses that carry an explanation the connector reads itself. */
   readonly readStatuses?: readonly number[];
+  /** Parameters to set in the address, in place of those of the same name. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** The whole address instead, as the source named it; it must be on the source's own origin. */
+  readonly url?: string;
 }
 
 /** A successful answer as text, with what the run record needs. */
 export interface HttpText {
   readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly request: string;
   readonly sample: string;
@@ -31,36 +39,64 @@ type Asked = Pick<FetchRequest<HttpSourceConfig, unknown>, 'config' | 'secret' |
 
 /** Sends one question to an HTTP source and returns the text of a good answer. Throws ConnectorError. */
 export async function askHttpSource(asked: Asked, question: HttpQuestion): Promise<HttpText> {
-  const { config, secret, window, signal, outbound } = asked;
+  const { config, secret, signal, outbound } = asked;
   const started = performance.now();
-  const url = fillWindow(joined(config.url, question.path), window);
+  const url = addressOf(asked, question);
   const method = question.method ?? 'GET';
-  const credential = credentialOf(config, secret['secret']);
-  const secrets = secretsOf(secret['secret'], credential);
-  const answer = await outbound.request({
-    url,
-    method,
-    headers: {
-      ...config.headers,
-      accept: question.accept,
-      ...(question.body === undefined ? {} : { 'content-type': question.contentType ?? 'application/json' }),
-    },
-    credential,
-    body: question.body,
-    signal,
-    followRedirects: config.followRedirects,
-    ca: config.ca,
-  });
+  const send = async (): Promise<{ answer: OutboundAnswer; secrets: string[] }> => {
+    const credential = await credentialOf(asked);
+    const answer = await outbound.request({
+      url,
+      method,
+      headers: {
+        ...config.headers,
+        accept: question.accept,
+        ...(question.body === undefined ? {} : { 'content-type': question.contentType ?? 'application/json' }),
+      },
+      credential,
+      body: question.body,
+      signal,
+      followRedirects: config.followRedirects,
+      ca: config.ca,
+    });
+    return { answer, secrets: secretsOf(secret['secret'], credential) };
+  };
+  let { answer, secrets } = await send();
+  if (answer.status === 401 && config.auth.type === 'oauth2') {
+    // The token may have been withdrawn before its time: a new one is asked for, once.
+    forgetToken(config.auth, secret['secret'] ?? '', config.ca);
+    ({ answer, secrets } = await send());
+  }
   const text = decoded(answer.body, answer.headers['content-type']);
   if (!question.readStatuses?.includes(answer.status)) checkStatus(answer, text, secrets);
   return {
     status: answer.status,
+    headers: answer.headers,
     text,
     request: `${method} ${shownUrl(url, secrets)}`,
     sample: sampleOf(text, secrets),
     bytes: answer.body.length,
     tookMs: performance.now() - started,
   };
+}
+
+function addressOf({ config, window }: Asked, question: HttpQuestion): string {
+  const written = fillWindow(joined(config.url, question.path), window);
+  if (question.url !== undefined) return onSameOrigin(question.url, written);
+  const parameters = Object.entries(question.parameters ?? {});
+  if (parameters.length === 0) return written;
+  const url = new URL(written);
+  for (const [name, value] of parameters) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** An address that the source itself named, relative or whole: the credential must not follow it elsewhere. */
+function onSameOrigin(named: string, asked: string): string {
+  const url = /[\\\u0000-\u001f]/.test(named) ? null : URL.parse(named, asked);
+  if (!url || url.origin !== new URL(asked).origin) {
+    throw new ConnectorError('url-invalid', 'The source names a next page on another host; it was not asked for.');
+  }
+  return url.href;
 }
 
 function joined(base: string, path: string): string {
@@ -76,12 +112,18 @@ function joined(base: string, path: string): string {
   return whole;
 }
 
-function credentialOf({ auth }: HttpSourceConfig, secret: string | undefined): Credential | undefined {
+async function credentialOf({ config, secret: given, signal, outbound }: Asked): Promise<Credential | undefined> {
+  const { auth, ca } = config;
+  const secret = given['secret'];
   if (auth.type === 'none') return undefined;
   if (secret === undefined || secret === '') {
     throw new ConnectorError('unauthorised', 'This source needs a credential and none is stored; enter it again.');
   }
   if (auth.type === 'bearer') return { header: 'authorization', value: `Bearer ${secret}` };
+  if (auth.type === 'oauth2') {
+    const token = await accessToken(auth, secret, { outbound, signal, ca });
+    return { header: 'authorization', value: `Bearer ${token}` };
+  }
   if (auth.type === 'api-key') return { header: auth.header, value: secret };
   return { header: 'authorization', value: `Basic ${Buffer.from(`${auth.username}:${secret}`).toString('base64')}` };
 }

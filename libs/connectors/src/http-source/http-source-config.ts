@@ -22,6 +22,14 @@ const address = line(2_048).superRefine((text, context) => {
   }
 });
 
+const tokenAddress = line(2_048).superRefine((text, context) => {
+  try {
+    parseTarget(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
+});
+
 const auth = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),
   z.strictObject({ type: z.literal('bearer') }),
@@ -32,6 +40,15 @@ const auth = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('api-key'),
     header: line(64).refine(isCredentialHeader, 'is not a header that may carry a credential'),
+  }),
+  /** Client credentials: the secret is the client's, and buys a bearer token at `tokenUrl`. */
+  z.strictObject({
+    type: z.literal('oauth2'),
+    tokenUrl: tokenAddress,
+    clientId: line(500).min(1),
+    scope: line(1_000).optional(),
+    audience: line(1_000).optional(),
+    sendAs: z.enum(['basic', 'form']).default('basic'),
   }),
 ]);
 
@@ -60,8 +77,11 @@ export const queryPathSchema = line(2_048)
   .refine(hasOnlyKnownPlaceholders, 'may only fill in {{from}} and {{to}}')
   .default('');
 
-/** What an HTTP source's secret is bound to: scheme, host, port, trusted authority and kind of authentication. */
+/** What an HTTP source's secret is bound to: scheme, host, port, trusted authority, kind of authentication and token server. */
 export function httpSecretScope(config: HttpSourceConfig): string {
   const target = parseTarget(fillWindow(config.url, { from: '2026-01-01', to: '2026-01-31' }));
-  return JSON.stringify([target.protocol, target.host, target.port, config.auth.type, config.ca ?? null]);
+  const scope = [target.protocol, target.host, target.port, config.auth.type, config.ca ?? null];
+  if (config.auth.type !== 'oauth2') return JSON.stringify(scope);
+  const tokens = parseTarget(config.auth.tokenUrl);
+  return JSON.stringify([...scope, tokens.protocol, tokens.host, tokens.port]);
 }

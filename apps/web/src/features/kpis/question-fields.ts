@@ -9,6 +9,10 @@ const path: SettingField = {
   optional: true,
 };
 const rows = (draft: SettingsDraft): boolean => draft['read.shape'] !== 'number';
+const paged =
+  (...kinds: string[]) =>
+  (draft: SettingsDraft): boolean =>
+    rows(draft) && kinds.includes(String(draft['pages.kind'] ?? 'none'));
 const posted = (draft: SettingsDraft): boolean => draft['method'] === 'POST';
 
 const json: readonly SettingField[] = [
@@ -40,6 +44,49 @@ const json: readonly SettingField[] = [
     kind: 'text',
     placeholder: 'value',
     when: (draft) => !rows(draft),
+  },
+  {
+    path: 'pages.kind',
+    label: 'Further rows',
+    kind: 'choice',
+    initial: 'none',
+    choices: [
+      ['none', 'All rows are in one answer'],
+      ['link', 'The header Link names the next page'],
+      ['cursor', 'The answer holds a cursor for the next page'],
+      ['page', 'Pages are numbered'],
+      ['offset', 'Rows are counted (offset and limit)'],
+    ],
+    rare: true,
+    when: rows,
+  },
+  {
+    path: 'pages.nextPath',
+    label: 'Where the cursor is',
+    hint: 'A JMESPath; nothing there means that this was the last page.',
+    kind: 'text',
+    placeholder: 'paging.next',
+    rare: true,
+    when: paged('cursor'),
+  },
+  {
+    path: 'pages.parameter',
+    label: 'Parameter that asks for a page',
+    hint: 'Left empty: cursor, page or offset.',
+    kind: 'text',
+    optional: true,
+    rare: true,
+    when: paged('cursor', 'page', 'offset'),
+  },
+  { path: 'pages.size', label: 'Rows a page', kind: 'number', initial: '100', rare: true, when: paged('offset') },
+  {
+    path: 'pages.sizeParameter',
+    label: 'Parameter of the rows a page',
+    hint: 'Left empty: limit.',
+    kind: 'text',
+    optional: true,
+    rare: true,
+    when: paged('offset'),
   },
   {
     path: 'dateFormat',

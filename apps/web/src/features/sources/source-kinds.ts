@@ -23,6 +23,8 @@ const authority: SettingField = {
   rare: true,
 };
 
+const byOauth = (draft: SettingsDraft): boolean => draft['auth.type'] === 'oauth2';
+
 const httpFields = (placeholder: string, hint: string): readonly SettingField[] => [
   { path: 'url', label: 'Address', hint, kind: 'text', placeholder },
   {
@@ -35,6 +37,7 @@ const httpFields = (placeholder: string, hint: string): readonly SettingField[] 
       ['bearer', 'Bearer token'],
       ['basic', 'User and password (basic)'],
       ['api-key', 'Key in a header'],
+      ['oauth2', 'OAuth 2 client credentials'],
     ],
   },
   { path: 'auth.username', label: 'User', kind: 'text', when: (draft) => draft['auth.type'] === 'basic' },
@@ -44,6 +47,29 @@ const httpFields = (placeholder: string, hint: string): readonly SettingField[] 
     kind: 'text',
     placeholder: 'X-API-Key',
     when: (draft) => draft['auth.type'] === 'api-key',
+  },
+  {
+    path: 'auth.tokenUrl',
+    label: 'Token address',
+    hint: 'Where a token is bought with the client’s id and secret.',
+    kind: 'text',
+    placeholder: 'https://login.example.com/oauth/token',
+    when: byOauth,
+  },
+  { path: 'auth.clientId', label: 'Client id', kind: 'text', when: byOauth },
+  { path: 'auth.scope', label: 'Scope', kind: 'text', optional: true, when: byOauth },
+  { path: 'auth.audience', label: 'Audience', kind: 'text', optional: true, rare: true, when: byOauth },
+  {
+    path: 'auth.sendAs',
+    label: 'Id and secret are sent',
+    kind: 'choice',
+    initial: 'basic',
+    choices: [
+      ['basic', 'As a basic sign-in'],
+      ['form', 'In the form'],
+    ],
+    rare: true,
+    when: byOauth,
   },
   {
     path: 'headers',
@@ -58,7 +84,9 @@ const httpFields = (placeholder: string, hint: string): readonly SettingField[] 
 ];
 
 const httpSecret = (draft: SettingsDraft) => {
-  const label = { bearer: 'Token', basic: 'Password', 'api-key': 'Key' }[String(draft['auth.type'] ?? 'none')];
+  const label = { bearer: 'Token', basic: 'Password', 'api-key': 'Key', oauth2: 'Client secret' }[
+    String(draft['auth.type'] ?? 'none')
+  ];
   return label === undefined ? undefined : { name: 'secret', label };
 };
 
