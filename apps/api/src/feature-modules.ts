@@ -12,6 +12,7 @@ import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
 import { PromiseApiModule } from './promise/promise.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
+import { RoundApiModule } from './round/round.api-module.js';
 import { RunApiModule } from './run/run.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
 import { SourceApiModule } from './source/source.api-module.js';
@@ -28,6 +29,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   InitiativeApiModule,
   PrfaqApiModule,
   ImageApiModule,
+  RoundApiModule,
   PromiseApiModule,
   RoadmapApiModule,
   CheckInApiModule,

@@ -5,6 +5,7 @@ import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import { promiseRoutes } from '@workback/contracts/promise/promise.routes';
 import { addDays } from '@workback/domain/calendar/plain-date';
+import { closeRound, startRound } from '../testing/review.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestWorkspace } from '../testing/world.js';
 
@@ -38,7 +39,7 @@ describe('an approval', () => {
       params: { workspaceId: home.id, kpiId: kpi.id },
       body: { points },
     });
-    await api.ok(prfaqRoutes.submit, at);
+    await startRound(api, at);
     const body = {
       initiativeId,
       kpiId: kpi.id,
@@ -49,7 +50,7 @@ describe('an approval', () => {
       due: { kind: 'after-launch', days: 30 },
     } as const;
     const setCriterion = () => api.ok(criterionRoutes.create, { ...here(), body });
-    const approve = () => api.ok(prfaqRoutes.decide, { ...at, body: { verdict: 'approve' } });
+    const approve = () => closeRound(api, at, 'approve');
     const criteria = async () => (await api.ok(criterionRoutes.list, { ...here(), query: { initiativeId } })).criteria;
     return { at, setCriterion, approve, criteria };
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
+import { startRound } from '../testing/review.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestCaller, TestWorkspace } from '../testing/world.js';
 
@@ -104,7 +105,7 @@ describe('versions of a PR/FAQ', () => {
     await write('One');
     await save();
     await write('Two');
-    await api.ok(prfaqRoutes.submit, { as: author, params });
+    await startRound(api, { as: author, params });
     expect((await restore(1)).problem.code).toBe('prfaq-frozen');
   });
 });

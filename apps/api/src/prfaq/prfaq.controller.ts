@@ -3,19 +3,17 @@ import type { RouteInput, RouteResponse } from '@workback/contracts/platform/rou
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import type { ImportPreview, Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { PrfaqImportService } from '@workback/server/features/prfaq/prfaq-import.service';
-import { PrfaqReviewService } from '@workback/server/features/prfaq/prfaq-review.service';
 import { PrfaqVersionService } from '@workback/server/features/prfaq/prfaq-version.service';
 import { PrfaqService } from '@workback/server/features/prfaq/prfaq.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
 
-/** PR/FAQs: text, versions, review, import and export. */
+/** PR/FAQs: text, versions, import and export. */
 @Controller()
 export class PrfaqController {
   constructor(
     private readonly prfaqs: PrfaqService,
     private readonly kept: PrfaqVersionService,
-    private readonly reviews: PrfaqReviewService,
     private readonly imports: PrfaqImportService,
   ) {}
 
@@ -60,16 +58,6 @@ export class PrfaqController {
     @Caller() caller: Actor,
   ): Promise<RouteResponse<typeof prfaqRoutes.restore>> {
     return this.kept.restore(params.workspaceId, params.initiativeId, params.number, ifMatch, caller.userId);
-  }
-
-  @Handles(prfaqRoutes.submit)
-  submit(@Input() { params }: RouteInput<typeof prfaqRoutes.submit>, @Caller() caller: Actor): Promise<Prfaq> {
-    return this.reviews.submit(params.workspaceId, params.initiativeId, caller.userId);
-  }
-
-  @Handles(prfaqRoutes.decide)
-  decide(@Input() { params, body }: RouteInput<typeof prfaqRoutes.decide>, @Caller() caller: Actor): Promise<Prfaq> {
-    return this.reviews.decide(params.workspaceId, params.initiativeId, body, caller.userId);
   }
 
   @Handles(prfaqRoutes.exportMarkdown)

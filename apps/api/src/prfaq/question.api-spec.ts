@@ -4,6 +4,7 @@ import type { RouteRequest } from '@workback/contracts/platform/route';
 import { portfolioRoutes } from '@workback/contracts/portfolio/portfolio.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import { questionRoutes } from '@workback/contracts/prfaq/question.routes';
+import { approveDraft } from '../testing/review.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestCaller, TestWorkspace } from '../testing/world.js';
 
@@ -97,8 +98,7 @@ describe('questions', () => {
     const sections = { heading: 'Fern', summary: 'Dry.' };
     const body = { sections, launchDate: '2031-02-03' };
     await api.ok(prfaqRoutes.edit, { as: author, params, ifMatch: version, body });
-    await api.ok(prfaqRoutes.submit, { as: author, params });
-    await api.ok(prfaqRoutes.decide, { as: home.owner, params, body: { verdict: 'approve' } });
+    await approveDraft(api, { as: home.owner, params });
     expect((await give('team', author.userId, 0)).status).toBe(200);
   });
 });

@@ -4,6 +4,7 @@ import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import { promiseRoutes } from '@workback/contracts/promise/promise.routes';
 import type { CriterionDue } from '@workback/domain/evaluation/criterion';
 import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
+import { approveDraft } from '../testing/review.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestCaller, TestWorkspace } from '../testing/world.js';
 
@@ -39,8 +40,7 @@ describe('promises', () => {
     api.call(promiseRoutes.mark, { as: author, params, body: { passage: passage(exact, start, place) } });
   const list = async () => (await api.ok(promiseRoutes.list, { as: author, params })).promises;
   const approve = async () => {
-    await api.ok(prfaqRoutes.submit, { as: author, params });
-    await api.ok(prfaqRoutes.decide, { as: home.owner, params, body: { verdict: 'approve' } });
+    await approveDraft(api, { as: home.owner, params });
   };
   /** A criterion in a state, as an evaluation would leave it. */
   const criterion = async (promiseId: string, state: CriterionState, due: CriterionDue, kind = 'output') => {

@@ -37,10 +37,16 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('prfaqs', { ...inside, document: {}, saved_by: personId }, 'initiative_id');
   const version = { ...inside, number: 1, reason: 'saved', document: {}, created_by: personId };
   await one('prfaq_versions', version, 'number');
-  await one('prfaq_decisions', { ...inside, version_number: 1, verdict: 'approve', decided_by: personId });
   await one('prfaq_question_owners', { ...inside, question_id: 'q1', owner_id: personId }, 'question_id');
   const image = { type: 'image/gif', width: 1, height: 1, bytes: Buffer.from('GIF89a'), size: 6, camera_data: false };
   const imageId = await one('images', { ...inside, ...image, sha256: Buffer.alloc(32), file_name: 'x.gif' });
+  const round = { number: 1, version_number: 1, objective: 'o', door: 'two-way', due_on: '2031-01-01' };
+  const roundId = await one('review_rounds', { ...inside, ...round, facilitator_id: personId, started_by: personId });
+  const readerId = await one('review_readers', { ...here, round_id: roundId, user_id: personId, role: 'approver' });
+  await one('review_answers', { ...here, reader_id: readerId, answer: 'approve' });
+  const changeId = await one('required_changes', { ...inside, round_id: roundId, position: 1, words: 'w' });
+  const decision = { version_number: 1, verdict: 'approve', decided_by: personId };
+  await one('prfaq_decisions', { ...inside, round_id: roundId, ...decision });
   const promiseId = await one('promises', { ...inside, number: 1, kind: 'commitment', passage: {} });
 
   const milestoneId = await one('milestones', { ...inside, number: 1, outcome: 'a', estimate_days: 1 });
@@ -88,6 +94,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       initiativeId,
       questionId: 'q1',
       imageId,
+      roundId,
+      changeId,
       promiseId,
       milestoneId,
       checkInId,

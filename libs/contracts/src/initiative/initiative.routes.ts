@@ -53,7 +53,7 @@ export const initiativeRoutes = {
     method: 'POST',
     path: `${initiativePath}/conclude`,
     summary: 'Close the initiative with its verdicts.',
-    access: 'prfaq.decide',
+    access: 'initiative.conclude',
     params: inInitiative,
     response: initiativeSchema,
   }),

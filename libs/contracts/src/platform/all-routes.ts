@@ -12,6 +12,7 @@ import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
 import { questionRoutes } from '../prfaq/question.routes.js';
 import { promiseRoutes } from '../promise/promise.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
+import { roundRoutes } from '../round/round.routes.js';
 import { runRoutes } from '../run/run.routes.js';
 import { sessionRoutes } from '../session/session.routes.js';
 import { sourceRoutes } from '../source/source.routes.js';
@@ -31,6 +32,7 @@ export const allRoutes: readonly Route[] = [
   prfaqRoutes,
   questionRoutes,
   imageRoutes,
+  roundRoutes,
   promiseRoutes,
   roadmapRoutes,
   checkInRoutes,

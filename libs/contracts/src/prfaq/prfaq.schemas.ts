@@ -66,16 +66,6 @@ export const prfaqDraftPatchSchema = z
   })
   .meta({ id: 'PrfaqDraftPatch' });
 
-export const prfaqDecideSchema = z
-  .strictObject({
-    verdict: z.enum(['approve', 'iterate', 'reject']),
-    /** One change or reason a line. */
-    reasons: text(10_000).default(''),
-    /** The submitted version that was read; when another one was submitted since, the decision is refused. */
-    versionNumber: z.number().int().positive().optional(),
-  })
-  .meta({ id: 'PrfaqDecide' });
-
 /** What a person says about the version they keep. */
 export const prfaqVersionCreateSchema = z
   .strictObject({ note: text(500).default('') })

@@ -8,7 +8,8 @@ export const permissions = [
   'workspace.manage',
   'member.manage',
   'prfaq.edit',
-  'prfaq.decide',
+  'review.answer',
+  'initiative.conclude',
   'roadmap.edit',
   'check-in.write',
   'check-in.acknowledge',
@@ -21,7 +22,13 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const viewer: readonly Permission[] = ['workspace.read'];
-const contributor: readonly Permission[] = [...viewer, 'check-in.write', 'kpi.pull', 'observation.write'];
+const contributor: readonly Permission[] = [
+  ...viewer,
+  'review.answer',
+  'check-in.write',
+  'kpi.pull',
+  'observation.write',
+];
 const editor: readonly Permission[] = [
   ...contributor,
   'prfaq.edit',
@@ -30,7 +37,13 @@ const editor: readonly Permission[] = [
   'kpi.edit',
   'token.manage',
 ];
-const admin: readonly Permission[] = [...editor, 'prfaq.decide', 'source.manage', 'workspace.manage', 'member.manage'];
+const admin: readonly Permission[] = [
+  ...editor,
+  'initiative.conclude',
+  'source.manage',
+  'workspace.manage',
+  'member.manage',
+];
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(admin),

@@ -15,6 +15,10 @@ import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
 import { QuestionOwnerEntity } from '../features/prfaq/question-owner.entity.js';
 import { PromiseEntity } from '../features/promise/promise.entity.js';
 import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
+import { RequiredChangeEntity } from '../features/round/required-change.entity.js';
+import { RoundAnswerEntity } from '../features/round/round-answer.entity.js';
+import { RoundReaderEntity } from '../features/round/round-reader.entity.js';
+import { RoundEntity } from '../features/round/round.entity.js';
 import { RunEntity } from '../features/run/run.entity.js';
 import { SessionEntity } from '../features/session/session.entity.js';
 import { SignInLinkEntity } from '../features/session/sign-in-link.entity.js';
@@ -38,6 +42,10 @@ export const entities: (new () => object)[] = [
   PrfaqDecisionEntity,
   QuestionOwnerEntity,
   ImageEntity,
+  RoundEntity,
+  RoundReaderEntity,
+  RoundAnswerEntity,
+  RequiredChangeEntity,
   PromiseEntity,
   MilestoneEntity,
   CheckInEntity,

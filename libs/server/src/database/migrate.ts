@@ -5,6 +5,7 @@ import { QuestionOwners1764333000000 } from './migrations/1764333000000-question
 import { LengthRules1764333000001 } from './migrations/1764333000001-length-rules.js';
 import { Images1764333000002 } from './migrations/1764333000002-images.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
+import { CreateReviewRounds1764335000000 } from './migrations/1764335000000-create-review-rounds.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 
@@ -16,6 +17,7 @@ export const migrations = [
   LengthRules1764333000001,
   Images1764333000002,
   CreateNotifications1764334000100,
+  CreateReviewRounds1764335000000,
   AddVersionNotes1764336000000,
   CheckInWords1764338000000,
 ];

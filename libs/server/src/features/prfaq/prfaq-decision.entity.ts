@@ -1,9 +1,7 @@
+import type { Verdict } from '@workback/domain/prfaq/round';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How a review ends. */
-export type DecisionVerdict = 'approve' | 'iterate' | 'reject';
-
-/** What a review decided about one version, and why. */
+/** What a review round decided about one version, and why. */
 @Entity('prfaq_decisions')
 export class PrfaqDecisionEntity {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
@@ -15,11 +13,15 @@ export class PrfaqDecisionEntity {
   @Column({ name: 'initiative_id', type: 'uuid' })
   initiativeId!: string;
 
+  /** The round that it closed. */
+  @Column({ name: 'round_id', type: 'uuid', nullable: true })
+  roundId!: string | null;
+
   @Column({ name: 'version_number', type: 'integer' })
   versionNumber!: number;
 
   @Column({ type: 'text' })
-  verdict!: DecisionVerdict;
+  verdict!: Verdict;
 
   /** One change or reason a line. */
   @Column({ type: 'text' })

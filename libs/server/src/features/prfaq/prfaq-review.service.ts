@@ -1,19 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { Prfaq, prfaqDecideSchema } from '@workback/contracts/prfaq/prfaq.schemas';
-import { normaliseDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
-import { approve, iterate, type PrfaqState, reject, submit, type Transition } from '@workback/domain/prfaq/lifecycle';
-import type { z } from 'zod';
+import { normaliseDocument } from '@workback/domain/prfaq/document';
+import { approve, iterate, reject, submit, type Transition } from '@workback/domain/prfaq/lifecycle';
+import type { Verdict } from '@workback/domain/prfaq/round';
 import { Database } from '../../platform/database/database.js';
 import { conflict, invalid, notFound } from '../../platform/errors/failure.js';
-import { EventLog, type NewEvent } from '../../platform/events/event-log.js';
 import { CriterionService } from '../criterion/criterion.service.js';
 import { headlinesOf } from '../initiative/initiative.service.js';
 import { PromiseService } from '../promise/promise.service.js';
-import { toPrfaq, toState } from './prfaq.mapper.js';
+import { toState } from './prfaq.mapper.js';
 import { PrfaqRepository, type PrfaqRow } from './prfaq.repository.js';
 
-/** A PR/FAQ on its way to approval: submit, approve and freeze, ask for changes, reject. */
+/** The steps of a draft through review, each within the transaction of the round that takes it. */
 @Injectable()
 export class PrfaqReviewService {
   constructor(
@@ -21,14 +19,13 @@ export class PrfaqReviewService {
     private readonly promises: PromiseService,
     private readonly criteria: CriterionService,
     private readonly database: Database,
-    private readonly events: EventLog,
   ) {}
 
-  /** Hands the draft to its reviewers as an immutable version. */
-  async submit(workspaceId: string, initiativeId: string, actorId: string): Promise<Prfaq> {
+  /** Hands the draft to its readers; answers the number of the immutable version that they read. */
+  async submit(workspaceId: string, initiativeId: string, actorId: string): Promise<number> {
     return this.database.transaction(async () => {
       const row = await this.lock(workspaceId, initiativeId);
-      allowed(submit(toState(row), row.document));
+      refuse(submit(toState(row), row.document));
       const document = normaliseDocument(row.document);
       if (!isDeepStrictEqual(document, row.document)) {
         const text = { document, ...headlinesOf(document) };
@@ -36,41 +33,39 @@ export class PrfaqReviewService {
       }
       const number = await this.prfaqs.appendVersion(workspaceId, initiativeId, 'submitted', document, actorId);
       await this.prfaqs.setStatus(workspaceId, initiativeId, 'in-review');
-      const summary = `Version ${number} of the PR/FAQ of “${row.initiativeName}” was submitted for review`;
-      await this.events.append(event(row, 'submitted', summary, { workspaceId, actorId, after: { number } }));
-      return this.read(workspaceId, initiativeId);
+      return number;
     });
   }
 
   /**
-   * Ends a review. Approval freezes text, promises, launch date and success criteria with their baselines, all in one
-   * transaction; asking for changes needs the changes, rejecting the reasons, one a line.
+   * Carries out a verdict and answers the version that it is about. Approval freezes text, promises, launch date and success
+   * criteria with their baselines.
    */
-  async decide(
+  async settle(
     workspaceId: string,
     initiativeId: string,
-    { verdict, reasons, versionNumber }: z.output<typeof prfaqDecideSchema>,
+    verdict: Verdict,
+    lines: readonly string[],
     actorId: string,
-  ): Promise<Prfaq> {
+  ): Promise<number> {
     return this.database.transaction(async () => {
       const row = await this.lock(workspaceId, initiativeId);
-      const lines = reasons.split(/\r\n?|\n/);
-      const state = allowed(steps[verdict](toState(row), row.document, lines));
-      if (versionNumber !== undefined && versionNumber !== row.latestVersionNumber) {
-        const present = `Version ${row.latestVersionNumber} is in review; the decision was about version ${versionNumber}.`;
-        throw conflict('other-version', present);
+      const state = toState(row);
+      if (verdict === 'approve') {
+        refuse(approve(state, row.document));
+        return this.freeze(workspaceId, row, actorId);
       }
-      const given = lines.map((line) => line.trim()).filter((line) => line !== '');
-      const number = verdict === 'approve' ? await this.freeze(workspaceId, row, actorId) : row.latestVersionNumber;
-      if (state.status !== 'approved') {
-        await this.prfaqs.setStatus(workspaceId, initiativeId, state.status);
-      }
-      const decision = { versionNumber: number, verdict, reasons: given.join('\n') };
-      await this.prfaqs.addDecision(workspaceId, initiativeId, decision, actorId);
-      const [kind, done] = happened[verdict];
-      const summary = `Version ${number} of the PR/FAQ of “${row.initiativeName}” was ${done}`;
-      await this.events.append(event(row, kind, summary, { workspaceId, actorId, after: decision }));
-      return this.read(workspaceId, initiativeId);
+      refuse(verdict === 'iterate' ? iterate(state, lines) : reject(state, lines));
+      await this.prfaqs.setStatus(workspaceId, initiativeId, verdict === 'iterate' ? 'draft' : 'rejected');
+      return row.latestVersionNumber;
+    });
+  }
+
+  /** Makes a text in review a draft again, without a verdict. */
+  async withdraw(workspaceId: string, initiativeId: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const row = await this.lock(workspaceId, initiativeId);
+      if (row.status === 'in-review') await this.prfaqs.setStatus(workspaceId, initiativeId, 'draft');
     });
   }
 
@@ -94,29 +89,11 @@ export class PrfaqReviewService {
     if (!row) throw notFound('initiative');
     return row;
   }
-
-  private async read(workspaceId: string, initiativeId: string): Promise<Prfaq> {
-    return toPrfaq((await this.prfaqs.find(workspaceId, initiativeId))!);
-  }
 }
 
-type Step = (state: PrfaqState, document: PrfaqDocument, lines: readonly string[]) => Transition;
-
-const steps: Record<'approve' | 'iterate' | 'reject', Step> = {
-  approve: (state, document) => approve(state, document),
-  iterate: (state, _document, lines) => iterate(state, lines),
-  reject: (state, _document, lines) => reject(state, lines),
-};
-
-const happened = {
-  approve: ['approved', 'approved and frozen'],
-  iterate: ['returned', 'returned with changes to make'],
-  reject: ['rejected', 'rejected'],
-} as const;
-
-/** The state after a step; a refused one is the caller's input, or does not fit the present status. */
-function allowed(transition: Transition): PrfaqState {
-  if (transition.ok) return transition.state;
+/** A refused step is the caller's input, or does not fit the present status. */
+function refuse(transition: Transition): void {
+  if (transition.ok) return;
   const wrongStatus = transition.problems.find(({ field }) => field === 'status');
   if (wrongStatus) throw conflict('wrong-status', wrongStatus.message);
   // Changes and reasons are one field on the wire.
@@ -126,13 +103,4 @@ function allowed(transition: Transition): PrfaqState {
       message,
     })),
   );
-}
-
-function event(
-  { initiativeId }: PrfaqRow,
-  verb: string,
-  summary: string,
-  rest: Pick<NewEvent, 'workspaceId' | 'actorId' | 'after'>,
-): NewEvent {
-  return { initiativeId, kind: `prfaq.${verb}`, subjectType: 'prfaq', subjectId: initiativeId, summary, ...rest };
 }

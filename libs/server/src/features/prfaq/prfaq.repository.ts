@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '@workback/contracts/platform/fields';
 import { documentWords, type PrfaqDocument } from '@workback/domain/prfaq/document';
 import { Database } from '../../platform/database/database.js';
-import type { DecisionVerdict, PrfaqDecisionEntity } from './prfaq-decision.entity.js';
+import type { PrfaqDecisionEntity } from './prfaq-decision.entity.js';
 import type { PrfaqVersionEntity, VersionReason } from './prfaq-version.entity.js';
 import type { PrfaqEntity } from './prfaq.entity.js';
 
@@ -138,19 +138,6 @@ export class PrfaqRepository {
     await this.database.query(
       'UPDATE initiatives SET promised_launch_on = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2',
       [workspaceId, initiativeId, launchDate],
-    );
-  }
-
-  async addDecision(
-    workspaceId: string,
-    initiativeId: string,
-    decision: { versionNumber: number; verdict: DecisionVerdict; reasons: string },
-    actorId: string,
-  ): Promise<void> {
-    await this.database.query(
-      `INSERT INTO prfaq_decisions (workspace_id, initiative_id, version_number, verdict, reasons, decided_by)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [workspaceId, initiativeId, decision.versionNumber, decision.verdict, decision.reasons, actorId],
     );
   }
 

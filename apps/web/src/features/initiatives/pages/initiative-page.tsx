@@ -234,7 +234,7 @@ function Actions({ initiative, onOpen }: { initiative: Initiative; onOpen: (open
   });
   const mayLaunch = workspace.can('roadmap.edit') && initiative.prfaqStatus === 'approved' && !initiative.launch.actual;
   const mayConclude =
-    workspace.can('prfaq.decide') && initiative.launch.actual !== null && initiative.concludedAt === null;
+    workspace.can('initiative.conclude') && initiative.launch.actual !== null && initiative.concludedAt === null;
   return (
     <div className="bar">
       {workspace.can('check-in.write') ? <Button onClick={() => onOpen({ kind: 'check-in' })}>Check in</Button> : null}

@@ -1,0 +1,67 @@
+import type { RequiredChange, Round } from '@workback/contracts/round/round.schemas';
+import { answerOf, type RoundReader } from '@workback/domain/prfaq/round';
+import type { ChangeRow, ReaderRow, RoundRow } from './round.repository.js';
+
+/** The rules' view of who was asked; people who are gone have no id of their own. */
+export function toReaders({ readers }: Pick<RoundRow, 'readers'>): RoundReader[] {
+  return readers.map(({ id, person, role, answer }) => ({ userId: person?.id ?? id, role, answer }));
+}
+
+/** Rounds as they go over the wire, newest first as they come. */
+export function toRounds(rows: readonly RoundRow[]): Round[] {
+  return rows.map((row, at) => toRound(row, isSettled(rows, at)));
+}
+
+/** One round; its changes are settled when a later one has begun. */
+export function toRound(row: RoundRow, settled: boolean): Round {
+  return {
+    id: row.id,
+    initiativeId: row.initiativeId,
+    number: row.number,
+    amendment: null,
+    versionNumber: row.versionNumber,
+    objective: row.objective,
+    door: row.door,
+    dueOn: row.dueOn,
+    state: row.state,
+    facilitator: row.facilitator,
+    noteTaker: row.noteTaker,
+    readers: row.readers.map(toReader),
+    startedBy: row.startedBy,
+    startedAt: row.startedAt.toISOString(),
+    endedBy: row.endedBy,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    withdrawnReason: row.withdrawnReason,
+    verdict: row.verdict,
+    reasons: row.reasons ?? '',
+    requiredChanges: row.changes.map((change) => toChange(change, settled)),
+    version: row.version,
+  };
+}
+
+/** Says whether what was done about the changes of a round stands: a later round reads the text that came of it. */
+export function isSettled(newestFirst: readonly Pick<RoundRow, 'state'>[], at: number): boolean {
+  return newestFirst.slice(0, at).some(({ state }) => state !== 'withdrawn');
+}
+
+/** A change that a round asked for, as it goes over the wire. */
+export function toChange({ doneAtMs, ...change }: ChangeRow, settled: boolean): RequiredChange {
+  return { ...change, done: doneAtMs !== null, doneAt: instant(doneAtMs), settled };
+}
+
+function toReader(reader: ReaderRow): Round['readers'][number] {
+  const answer = answerOf({ userId: reader.id, role: reader.role, answer: reader.answer });
+  return {
+    id: reader.id,
+    person: reader.person,
+    role: reader.role,
+    answer,
+    note: answer === null ? '' : (reader.note ?? ''),
+    answeredAt: answer === null ? null : instant(reader.answeredAtMs),
+    isNew: reader.isNew,
+  };
+}
+
+function instant(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}

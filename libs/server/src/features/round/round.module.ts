@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PrfaqModule } from '../prfaq/prfaq.module.js';
+import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { RequiredChangeService } from './required-change.service.js';
+import { RoundRepository } from './round.repository.js';
+import { RoundService } from './round.service.js';
+
+/** Review rounds and the changes they ask for. */
+@Module({
+  imports: [PrfaqModule, WorkspaceModule],
+  providers: [RoundRepository, RoundService, RequiredChangeService],
+  exports: [RoundService, RequiredChangeService],
+})
+export class RoundModule {}
