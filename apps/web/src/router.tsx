@@ -118,6 +118,7 @@ const tree = root.addChildren([
       page('/documents/import', () => import('./features/prfaqs/pages/import-page.js')),
       prfaq,
       versions,
+      page('/initiatives/$initiativeId/decisions', () => import('./features/rounds/pages/decisions-page.js')),
       page('/initiatives/$initiativeId', () => import('./features/initiatives/pages/initiative-page.js')),
       checkIn,
       page('/initiatives/$initiativeId/check-ins', () => import('./features/check-ins/pages/check-ins-page.js')),

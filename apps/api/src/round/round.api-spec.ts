@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
+import { notificationRoutes } from '@workback/contracts/notification/notification.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import { roundRoutes } from '@workback/contracts/round/round.routes';
 import type { Round } from '@workback/contracts/round/round.schemas';
@@ -146,7 +147,11 @@ describe('review rounds', () => {
     expect(said(closed.body)).toMatchObject({ [ines.userId]: 'approver approve', [soline.userId]: 'approver approve' });
     const initiative = await api.ok(initiativeRoutes.get, { as: author, params });
     expect(initiative).toMatchObject({ stage: 'approved', launch: { promised: '2031-02-03' } });
-    for (const late of [await say(round, ines, 'reject', 'x'), await close(round, ines, 'reject', 'x'), await withdraw(round)]) {
+    for (const late of [
+      await say(round, ines, 'reject', 'x'),
+      await close(round, ines, 'reject', 'x'),
+      await withdraw(round),
+    ]) {
       expect([late.status, late.problem.code]).toEqual([409, 'round-ended']);
     }
   });
@@ -173,7 +178,12 @@ describe('review rounds', () => {
     const tick = (change: typeof price, body: { done?: boolean; note?: string }, ifMatch = change!.version) =>
       api.call(roundRoutes.tick, { as: author, params: { ...params, changeId: change!.id }, ifMatch, body });
     const done = await tick(price, { done: true, note: ' In question 2 ' });
-    expect(done.body).toMatchObject({ done: true, note: 'In question 2', doneBy: { id: author.userId }, settled: false });
+    expect(done.body).toMatchObject({
+      done: true,
+      note: 'In question 2',
+      doneBy: { id: author.userId },
+      settled: false,
+    });
     const stale = await tick(price, { done: false });
     expect([stale.status, stale.problem.current]).toEqual([412, done.body]);
 
@@ -210,7 +220,11 @@ describe('review rounds', () => {
     const nothing = await api.call(roundRoutes.withdraw, { as: author, params: at(round), body: { reason: ' ' } });
     expect(nothing.status).toBe(422);
     expect((await withdraw(round, ines)).status).toBe(403);
-    expect((await withdraw(round)).body).toMatchObject({ state: 'withdrawn', withdrawnReason: 'New facts', verdict: null });
+    expect((await withdraw(round)).body).toMatchObject({
+      state: 'withdrawn',
+      withdrawnReason: 'New facts',
+      verdict: null,
+    });
     expect((await prfaq()).status).toBe('draft');
     expect((await start()).number).toBe(2);
   });
@@ -267,7 +281,10 @@ describe('review rounds', () => {
       ['DELETE FROM review_rounds WHERE id = $1 AND $2 <> $3', round.id],
       ['UPDATE review_readers SET role = $2 WHERE round_id = $1', round.id],
       ['DELETE FROM review_readers WHERE round_id = $1 AND $2 <> $3', round.id],
-      [`UPDATE review_answers SET note = $2 FROM review_readers p WHERE p.id = reader_id AND p.round_id = $1`, round.id],
+      [
+        `UPDATE review_answers SET note = $2 FROM review_readers p WHERE p.id = reader_id AND p.round_id = $1`,
+        round.id,
+      ],
       ['UPDATE required_changes SET note = $2 WHERE round_id = $1', round.id],
       ['UPDATE required_changes SET words = $2 WHERE round_id = $1', round.id],
     ] as const) {
@@ -303,6 +320,25 @@ describe('review rounds', () => {
     expect([answer.status, answer.problem.code]).toEqual([404, 'round-not-found']);
   });
 
+  it('tell those who are asked, and all of them the verdict', async () => {
+    const inbox = async (as: TestCaller) =>
+      (await api.ok(notificationRoutes.list, { as, params: { workspaceId: home.id } })).notifications
+        .filter(({ initiativeId }) => initiativeId === params.initiativeId)
+        .map(({ kind }) => kind);
+    const round = await start({ approverIds: [ines.userId] });
+    expect([await inbox(ines), await inbox(jonas), await inbox(soline), await inbox(author)]).toEqual([
+      ['review-asked'],
+      ['review-asked'],
+      [],
+      [],
+    ]);
+    const body = { approverIds: [ines.userId, soline.userId] };
+    await api.ok(roundRoutes.change, { as: author, params: at(round), ifMatch: round.version, body });
+    expect([await inbox(ines), await inbox(soline)]).toEqual([['review-asked'], ['review-asked']]);
+    await close(round, ines, 'iterate', 'Price');
+    expect([await inbox(author), await inbox(jonas)]).toEqual([['verdict-given'], ['verdict-given', 'review-asked']]);
+  });
+
   it('leave one event each behind', async () => {
     const round = await start({ approverIds: [ines.userId] });
     await say(round, ines, 'changes', 'Price');
@@ -311,6 +347,11 @@ describe('review rounds', () => {
       `SELECT kind FROM events WHERE initiative_id = $1 AND kind SIMILAR TO '(prfaq|round).%' ORDER BY id`,
       [params.initiativeId],
     );
-    expect(events.map(({ kind }) => kind)).toEqual(['prfaq.edited', 'prfaq.submitted', 'round.answered', 'prfaq.returned']);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'prfaq.edited',
+      'prfaq.submitted',
+      'round.answered',
+      'prfaq.returned',
+    ]);
   });
 });

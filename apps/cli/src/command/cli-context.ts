@@ -7,6 +7,7 @@ import { KpiModule } from '@workback/server/features/kpi/kpi.module';
 import { PrfaqModule } from '@workback/server/features/prfaq/prfaq.module';
 import { PromiseModule } from '@workback/server/features/promise/promise.module';
 import { RoadmapModule } from '@workback/server/features/roadmap/roadmap.module';
+import { RoundModule } from '@workback/server/features/round/round.module';
 import { SourceModule } from '@workback/server/features/source/source.module';
 import { SessionModule } from '@workback/server/features/session/session.module';
 import { TokenModule } from '@workback/server/features/token/token.module';
@@ -37,6 +38,7 @@ export async function withServices<T>(
         PrfaqModule,
         PromiseModule,
         RoadmapModule,
+        RoundModule,
         SourceModule,
         SessionModule,
         TokenModule,

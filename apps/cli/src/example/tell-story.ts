@@ -5,7 +5,6 @@ import { anchorPassage } from '@workback/domain/passage/anchor';
 import { CriterionService } from '@workback/server/features/criterion/criterion.service';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
-import { PrfaqReviewService } from '@workback/server/features/prfaq/prfaq-review.service';
 import { PromiseService } from '@workback/server/features/promise/promise.service';
 import { RoadmapService } from '@workback/server/features/roadmap/roadmap.service';
 import { Database } from '@workback/server/platform/database/database';
@@ -13,8 +12,10 @@ import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
 import type { Story } from './stories/story.js';
 import { tellCheckIns } from './tell-check-ins.js';
+import { dateReviewBack, reviewLast, reviewUntilLast } from './tell-review.js';
 
-interface Setting {
+/** What a story is told into. */
+export interface Setting {
   readonly workspaceId: string;
   readonly ownerId: string;
   readonly people: ReadonlyMap<string, string>;
@@ -32,21 +33,23 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
   const document = documentOf(story, workingDate(on(story.launchOn)));
   const { id } = await app
     .get(InitiativeService)
-    .create(workspaceId, { name: story.name, ownerId: person(story.owner) }, person(story.owner), document);
+    .create(
+      workspaceId,
+      { name: story.name, ownerId: person(story.owner) },
+      person(story.owner),
+      firstText(story, document),
+    );
+  await reviewUntilLast(app, workspaceId, id, story, document, person);
   const promises = await markPromises(app, setting, id, document, story, person(story.owner));
   const kpis = await defineKpis(app, setting, id, story, person);
   await setCriteria(app, setting, id, story, kpis, promises, person(story.owner));
-  await app.get(PrfaqReviewService).submit(workspaceId, id, person(story.owner));
-  if (story.approvedOn !== undefined) {
-    await app
-      .get(PrfaqReviewService)
-      .decide(workspaceId, id, { verdict: 'approve', reasons: story.reasons ?? '' }, person(story.approvedBy));
-  }
+  await reviewLast(app, workspaceId, id, story, person);
   const milestones = await planMilestones(app, setting, id, story, promises, on, person);
   if (story.launchedOn !== undefined)
     await app.get(InitiativeService).launch(workspaceId, id, on(story.launchedOn), person(story.owner));
   await tellCheckIns(app, { workspaceId, initiativeId: id, milestoneIds: milestones, on, person }, story);
   await dateBack(app.get(Database), id, story, on);
+  await dateReviewBack(app.get(Database), id, story, on);
 }
 
 function documentOf(story: Story, launchDate: PlainDate): PrfaqDocument {
@@ -55,6 +58,11 @@ function documentOf(story: Story, launchDate: PlainDate): PrfaqDocument {
     questions: story.questions.map((question, i) => ({ id: `q${i + 1}`, ...question })),
     launchDate,
   };
+}
+
+/** The text as the first round read it. */
+function firstText(story: Story, document: PrfaqDocument): PrfaqDocument {
+  return { ...document, sections: { ...document.sections, ...story.rounds[0]?.then } };
 }
 
 async function markPromises(
@@ -197,7 +205,9 @@ function workingDate(date: PlainDate): PlainDate {
 async function dateBack(database: Database, id: string, story: Story, on: (day: number) => PlainDate): Promise<void> {
   const at = (day: number | undefined): string | null => (day === undefined ? null : `${on(day)} 09:30`);
   const concluded = story.concluded && story.launchedOn !== undefined ? at(story.launchedOn + 92) : null;
-  const began = at(story.submittedOn - 14);
+  const [first, last] = [story.rounds[0], story.rounds.at(-1)];
+  const began = at((first?.startedOn ?? 0) - 14);
+  const approvedOn = last?.verdict === 'approve' ? at(last.endedOn) : null;
   await database.query(
     "SELECT set_config('workback.dating_back', workspace_id::text, true) FROM initiatives WHERE id = $1",
     [id],
@@ -209,19 +219,11 @@ async function dateBack(database: Database, id: string, story: Story, on: (day: 
   ]);
   await database.query('UPDATE prfaqs SET approved_at = $2, saved_at = $3 WHERE initiative_id = $1', [
     id,
-    at(story.approvedOn),
-    at(story.submittedOn),
+    approvedOn,
+    at(last?.startedOn),
   ]);
-  await database.query('UPDATE prfaq_decisions SET decided_at = $2 WHERE initiative_id = $1', [
-    id,
-    at(story.approvedOn),
-  ]);
-  await database.query(
-    `UPDATE prfaq_versions SET created_at = CASE reason WHEN 'approved' THEN $2::timestamptz ELSE $3::timestamptz END WHERE initiative_id = $1`,
-    [id, at(story.approvedOn), at(story.submittedOn)],
-  );
   await database.query(
     `UPDATE promises SET created_at = $2, frozen_at = CASE WHEN frozen_at IS NULL THEN NULL ELSE $3::timestamptz END WHERE initiative_id = $1`,
-    [id, began, at(story.approvedOn)],
+    [id, began, approvedOn],
   );
 }

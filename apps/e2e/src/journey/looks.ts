@@ -97,6 +97,7 @@ export function pagesOf(workspace: string, initiative: string, kpi: string): rea
     { name: 'Check-in dialog', path: `${initiative}/plan`, press: 'Check in' },
     { name: 'Press release', path: `${initiative}/prfaq` },
     { name: 'Versions', path: `${initiative}/prfaq/versions` },
+    { name: 'Decision log', path: `${initiative}/decisions` },
     { name: 'Documents', path: `${workspace}/documents` },
     { name: 'Import', path: `${workspace}/documents/import` },
     { name: 'KPIs', path: `${workspace}/kpis` },

@@ -79,7 +79,8 @@ function roundMarkdown(round: LoggedRound): string[] {
     parts.push('### Verdict', `${verb} on ${day(round.endedAt)} by ${who(round.endedBy)}.`);
     if (words.trim() !== '' && round.requiredChanges.length === 0) parts.push(quoted(words));
   }
-  if (round.requiredChanges.length > 0) parts.push('### Changes that were needed', list(round.requiredChanges.map(changeWords)));
+  if (round.requiredChanges.length > 0)
+    parts.push('### Changes that were needed', list(round.requiredChanges.map(changeWords)));
   return parts;
 }
 

@@ -42,19 +42,17 @@ const close = (readers: readonly RoundReader[], closing: Partial<Closing>) =>
   closeRound(readers, { closerId: 'maren', facilitatorId: 'maren', verdict: 'approve', reasons: '', ...closing });
 
 /** Circles of up to eight people who answered anything, also what does not fit their role. */
-const circle = fc
-  .uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 8 })
-  .chain((ids) =>
-    fc.tuple(
-      ...ids.map((userId) =>
-        fc.record({
-          userId: fc.constant(userId),
-          role: fc.constantFrom('reviewer' as const, 'approver' as const),
-          answer: fc.constantFrom(null, ...reviewerAnswers, ...approverAnswers),
-        }),
-      ),
+const circle = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 8 }).chain((ids) =>
+  fc.tuple(
+    ...ids.map((userId) =>
+      fc.record({
+        userId: fc.constant(userId),
+        role: fc.constantFrom('reviewer' as const, 'approver' as const),
+        answer: fc.constantFrom(null, ...reviewerAnswers, ...approverAnswers),
+      }),
     ),
-  );
+  ),
+);
 
 describe('the people of a round', () => {
   it('can be asked when everybody may answer, once, by a day to come', () => {
@@ -143,12 +141,16 @@ describe('the verdict of a round', () => {
     expect(close(readers, { verdict: 'iterate' })).toMatchObject({ refusals: [{ field: 'reasons' }] });
     expect(close(readers, { verdict: 'reject', reasons: 'No' })).toMatchObject({ refusals: [{ because: 'state' }] });
     const silent = [approver('ines')];
-    expect(close(silent, { verdict: 'reject', reasons: 'No', closerId: 'ines' })).toMatchObject({ ownAnswer: 'reject' });
+    expect(close(silent, { verdict: 'reject', reasons: 'No', closerId: 'ines' })).toMatchObject({
+      ownAnswer: 'reject',
+    });
     expect(close(silent, { verdict: 'iterate', reasons: 'Price', closerId: 'ines' })).toMatchObject({
       ownAnswer: 'changes',
     });
     // Somebody who approved and closes for the others keeps their own word.
-    expect(close(readers, { verdict: 'iterate', reasons: 'Price', closerId: 'ines' })).toMatchObject({ ownAnswer: null });
+    expect(close(readers, { verdict: 'iterate', reasons: 'Price', closerId: 'ines' })).toMatchObject({
+      ownAnswer: null,
+    });
   });
 
   it('is approval exactly when there is an approver and each of them approves, in whatever order', () => {
@@ -156,7 +158,10 @@ describe('the verdict of a round', () => {
       fc.property(circle, fc.nat(), (readers, turn) => {
         const approvers = readers.filter(({ role }) => role === 'approver');
         const unanimous = approvers.length > 0 && approvers.every(({ answer }) => answer === 'approve');
-        const turned = [...readers.slice(turn % (readers.length || 1)), ...readers.slice(0, turn % (readers.length || 1))];
+        const turned = [
+          ...readers.slice(turn % (readers.length || 1)),
+          ...readers.slice(0, turn % (readers.length || 1)),
+        ];
         expect(verdictProblems(readers, 'approve', []).length === 0).toBe(unanimous);
         expect(verdictProblems(turned, 'approve', []).length === 0).toBe(unanimous);
         // One more who has not answered is one more to wait for.
@@ -178,7 +183,9 @@ describe('the verdict of a round', () => {
           if (closerId !== 'z' && own?.role !== 'approver') expect(result.ok).toBe(false);
           if (verdict !== 'approve' && reasons.trim() === '') expect(result.ok).toBe(false);
           if (!result.ok) return;
-          const after = readers.map((each) => (each === own && result.ownAnswer ? { ...each, answer: result.ownAnswer } : each));
+          const after = readers.map((each) =>
+            each === own && result.ownAnswer ? { ...each, answer: result.ownAnswer } : each,
+          );
           expect(verdictProblems(after, verdict, result.lines)).toEqual([]);
           const { approvers, approved, rejected } = tally(after);
           if (verdict === 'approve') expect(approved).toBe(approvers);

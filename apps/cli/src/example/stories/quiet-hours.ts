@@ -40,10 +40,42 @@ export const quietHours: Story = {
     { kind: 'internal', question: 'Who answers when a silent parcel is stolen?', answer: '' },
   ],
   launchOn: 49,
-  submittedOn: -40,
-  approvedOn: -34,
-  approvedBy: 'Maren Holt',
-  reasons: 'Small enough to learn from before spring.',
+  rounds: [
+    {
+      startedOn: -52,
+      dueOn: -46,
+      endedOn: -47,
+      objective: 'Is this a problem that customers have?',
+      door: 'two-way',
+      facilitator: 'Ines Calder',
+      noteTaker: 'Tomasz Wilk',
+      approvers: [{ who: 'Maren Holt', answer: 'changes', note: 'Say what happens to a parcel that is gone.' }],
+      reviewers: [{ who: 'Tomasz Wilk', answer: 'concerns', note: 'A third of the devices cannot show it.' }],
+      verdict: 'iterate',
+      reasons: 'Say what happens to a parcel that is gone\nAnswer whether every device can show quiet hours',
+      made: ['The last sentence of the solution.', 'Third question of the FAQ.'],
+      then: {
+        solution:
+          'Quiet hours are set once and shown to every driver at the stop. Each parcel goes to the neighbour or box you chose, and a silent message says where.',
+      },
+    },
+    {
+      startedOn: -40,
+      dueOn: -33,
+      endedOn: -34,
+      objective: 'Can it launch before spring?',
+      door: 'two-way',
+      facilitator: 'Ines Calder',
+      noteTaker: 'Tomasz Wilk',
+      approvers: [{ who: 'Maren Holt', answer: 'approve' }],
+      reviewers: [
+        { who: 'Tomasz Wilk', answer: 'agrees' },
+        { who: 'Soline Aubert', answer: 'agrees', note: 'The service desk can live with it.' },
+      ],
+      verdict: 'approve',
+      reasons: 'Small enough to learn from before spring.',
+    },
+  ],
   promises: [
     {
       place: 'summary',

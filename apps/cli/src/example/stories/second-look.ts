@@ -33,7 +33,25 @@ export const secondLook: Story = {
     { kind: 'internal', question: 'What does a missed slip cost us?', answer: '' },
   ],
   launchOn: 130,
-  submittedOn: -3,
+  rounds: [
+    {
+      startedOn: -3,
+      dueOn: 4,
+      objective: 'Is the check good enough to be on for everybody?',
+      door: 'two-way',
+      facilitator: 'Soline Aubert',
+      noteTaker: 'Tomasz Wilk',
+      approvers: [{ who: 'you' }],
+      reviewers: [
+        {
+          who: 'Idris Calloway',
+          answer: 'agrees',
+          note: 'Two wrong marks in a thousand is fewer than we make by hand.',
+        },
+        { who: 'Tomasz Wilk' },
+      ],
+    },
+  ],
   promises: [
     { place: 'summary', words: 'nine slips in ten are found before the parcel leaves', kind: 'claim-with-number' },
   ],

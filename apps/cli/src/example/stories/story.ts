@@ -1,5 +1,6 @@
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import type { Comparator } from '@workback/domain/evaluation/criterion';
+import type { RoundAnswer } from '@workback/domain/prfaq/round';
 import type { SectionKey } from '@workback/domain/prfaq/sections';
 
 /** A number of days after (before, when negative) the first run of the example. */
@@ -59,6 +60,33 @@ export interface StoryCheckIn {
   readonly plan?: { readonly finish: Day; readonly remainingDays: number };
 }
 
+/** Somebody who was asked in a round; the person who made the example is called `you`. */
+export interface StoryReader {
+  readonly who: string;
+  readonly answer?: RoundAnswer;
+  readonly note?: string;
+}
+
+/** A review round; one without an end is under way. */
+export interface StoryRound {
+  readonly startedOn: Day;
+  readonly dueOn: Day;
+  readonly endedOn?: Day;
+  readonly objective: string;
+  readonly door: 'one-way' | 'two-way';
+  readonly facilitator: string;
+  readonly noteTaker?: string;
+  readonly approvers: readonly StoryReader[];
+  readonly reviewers: readonly StoryReader[];
+  readonly verdict?: 'approve' | 'iterate';
+  /** Reasons, or changes that were needed, one a line. */
+  readonly reasons?: string;
+  /** What was done about each of the changes. */
+  readonly made?: readonly string[];
+  /** Sections that stood otherwise when this round read them. */
+  readonly then?: Partial<Record<SectionKey, string>>;
+}
+
 /** One initiative of the example, as far as it got. */
 export interface Story {
   readonly name: string;
@@ -66,10 +94,8 @@ export interface Story {
   readonly sections: Partial<Record<SectionKey, string>>;
   readonly questions: readonly { kind: 'external' | 'internal'; question: string; answer: string }[];
   readonly launchOn: Day;
-  readonly submittedOn: Day;
-  readonly approvedOn?: Day;
-  readonly approvedBy?: string;
-  readonly reasons?: string;
+  /** Oldest first; all but the last asked for changes. */
+  readonly rounds: readonly StoryRound[];
   readonly launchedOn?: Day;
   readonly concluded?: boolean;
   readonly promises: readonly {

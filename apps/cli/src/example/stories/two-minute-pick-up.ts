@@ -50,10 +50,24 @@ export const twoMinutePickUp: Story = {
     },
   ],
   launchOn: launch - 3,
-  submittedOn: launch - 96,
-  approvedOn: launch - 90,
-  approvedBy: 'Maren Holt',
-  reasons: 'Clear customer, measured problem, and the team says what would make it stop.',
+  rounds: [
+    {
+      startedOn: launch - 96,
+      dueOn: launch - 89,
+      endedOn: launch - 90,
+      objective: 'Do we fit 240 shops for this?',
+      door: 'one-way',
+      facilitator: 'Idris Calloway',
+      noteTaker: 'Soline Aubert',
+      approvers: [{ who: 'Maren Holt', answer: 'approve' }],
+      reviewers: [
+        { who: 'Tomasz Wilk', answer: 'agrees' },
+        { who: 'Soline Aubert', answer: 'concerns', note: 'Complaints must not rise while we fit.' },
+      ],
+      verdict: 'approve',
+      reasons: 'Clear customer, measured problem, and the team says what would make it stop.',
+    },
+  ],
   launchedOn: launch,
   concluded: true,
   promises: [

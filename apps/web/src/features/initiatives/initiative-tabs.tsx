@@ -24,6 +24,9 @@ export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; n
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/check-ins" params={params} {...tab}>
         Check-ins
       </Link>
+      <Link to="/w/$workspaceSlug/initiatives/$initiativeId/decisions" params={params} {...tab}>
+        Decisions
+      </Link>
     </nav>
   );
 }

@@ -1,18 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { Button } from '@workback/ui/button';
 import { StatusMark } from '@workback/ui/status-mark';
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { type InInitiative, markdownAddress, prfaqQuery, submitPrfaq, type Verdict } from './api/prfaqs.queries.js';
-import { DecisionDialog } from './decision-dialog.js';
+import { type InInitiative, markdownAddress, prfaqQuery } from './api/prfaqs.queries.js';
 import { LengthPreset } from './length/length-preset.js';
 import { momentWords } from './moment-words.js';
 import type { PrfaqSearch } from './prfaq-search.js';
-import { Refusal } from './refusal.js';
 import { SaveVersion } from './versions/save-version.js';
+
+const NextRound = lazy(() => import('../rounds/next-round.js'));
 
 interface PrfaqHeaderProps {
   readonly params: InInitiative;
@@ -38,19 +38,17 @@ export function PrfaqHeader({
   const shown = (useSearch({ strict: false }) as PrfaqSearch).panel;
   const panel: PrfaqSearch = shown ? { panel: shown } : {};
   const queries = useQueryClient();
-  const [dialog, setDialog] = useState<Verdict | null>(null);
+  const [starting, setStarting] = useState(false);
   const take = (saved: Prfaq): Promise<void> => {
     queries.setQueryData(prfaqQuery(params).queryKey, saved);
     return queries.invalidateQueries({
       predicate: ({ queryKey }) => ['prfaqs', 'initiatives', 'portfolio'].includes(String(queryKey[0])),
     });
   };
-  const submit = useMutation({ mutationFn: () => submitPrfaq(params), onSuccess: take });
   const to = '/w/$workspaceSlug/initiatives/$initiativeId/prfaq';
   const address = { workspaceSlug: slug, initiativeId: params.initiativeId };
   const old = version !== undefined;
   const draft = prfaq.status === 'draft' && !old && can('prfaq.edit');
-  const deciding = prfaq.status === 'in-review' && !old && can('prfaq.decide');
   return (
     <header className="prfaqhead">
       <div className="row between">
@@ -82,27 +80,17 @@ export function PrfaqHeader({
           <a className="btn" href={markdownAddress(params)} download={`${initiative?.name ?? 'prfaq'}.md`}>
             Export Markdown
           </a>
-          {deciding ? (
-            <>
-              <Button look="danger" onClick={() => setDialog('reject')}>
-                Reject press release
-              </Button>
-              <Button onClick={() => setDialog('iterate')}>Ask for changes</Button>
-              <Button look="primary" onClick={() => setDialog('approve')}>
-                Approve press release
-              </Button>
-            </>
-          ) : null}
           {draft && !editing ? (
-            <Button look="primary" busy={submit.isPending} onClick={() => submit.mutate()}>
-              Submit for review
+            <Button look="primary" onClick={() => setStarting(true)}>
+              Start review round
             </Button>
           ) : null}
         </div>
       </div>
-      <Refusal error={submit.error} />
-      {dialog !== null ? (
-        <DecisionDialog params={params} prfaq={prfaq} verdict={dialog} onClose={() => setDialog(null)} />
+      {starting ? (
+        <Suspense fallback={null}>
+          <NextRound params={params} onClose={() => setStarting(false)} />
+        </Suspense>
       ) : null}
     </header>
   );

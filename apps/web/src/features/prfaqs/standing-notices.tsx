@@ -1,10 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { Notice } from '@workback/ui/notice';
 import type { ReactElement } from 'react';
+import { useWorkspace } from '../../app/workspace-context.js';
 import { momentWords } from './moment-words.js';
 import { Problems } from './refusal.js';
-
-const verdictWords = { approve: 'approved', iterate: 'asked for changes', reject: 'rejected it' };
 
 interface StandingNoticesProps {
   readonly prfaq: Prfaq;
@@ -12,8 +12,9 @@ interface StandingNoticesProps {
   readonly wantedToEdit: boolean;
 }
 
-/** Why the text is as it is: frozen, sent back, rejected, or missing something. */
+/** Why the text is as it is: frozen, in review, rejected, or missing something. */
 export function StandingNotices({ prfaq, wantedToEdit }: StandingNoticesProps): ReactElement {
+  const { slug } = useWorkspace();
   const { status, decisions, problems } = prfaq;
   const last = decisions.toSorted((one, other) => other.decidedAt.localeCompare(one.decidedAt))[0];
   return (
@@ -24,17 +25,16 @@ export function StandingNotices({ prfaq, wantedToEdit }: StandingNoticesProps): 
           judged by what was promised.
         </Notice>
       ) : null}
-      {status === 'in-review' ? (
-        <Notice {...(wantedToEdit ? { tone: 'act' as const } : {})}>
-          In review: everybody reads the same text, so it cannot be edited. It goes back to draft when a reviewer asks
-          for changes.
+      {status === 'in-review' && wantedToEdit ? (
+        <Notice tone="act">
+          In review: everybody reads the same text, so it cannot be edited. It is a draft again when the round asks for
+          changes or is withdrawn.
         </Notice>
       ) : null}
-      {status === 'rejected' || (status === 'draft' && last?.verdict === 'iterate') ? (
-        <Notice tone={status === 'rejected' ? 'off' : 'risk'}>
+      {status === 'rejected' ? (
+        <Notice tone="off">
           <p>
-            {last?.decidedBy?.name ?? 'Somebody'} {last ? verdictWords[last.verdict] : 'rejected it'}
-            {last ? ` on ${momentWords(last.decidedAt)}` : ''}:
+            {last?.decidedBy?.name ?? 'Somebody'} rejected it{last ? ` on ${momentWords(last.decidedAt)}` : ''}:
           </p>
           <p className="reasons">{last?.reasons}</p>
         </Notice>
@@ -45,21 +45,15 @@ export function StandingNotices({ prfaq, wantedToEdit }: StandingNoticesProps): 
           <Problems problems={problems} />
         </Notice>
       ) : null}
-      {decisions.length > 1 ? (
-        <details className="foldable">
-          <summary>All {decisions.length} decisions</summary>
-          <ul className="feed">
-            {decisions.map(({ id, verdict, versionNumber, reasons, decidedBy, decidedAt }) => (
-              <li key={id}>
-                <p>
-                  <b>{decidedBy?.name ?? 'Somebody'}</b> {verdictWords[verdict]}, version {versionNumber},{' '}
-                  {momentWords(decidedAt)}
-                </p>
-                {reasons ? <p className="reasons">{reasons}</p> : null}
-              </li>
-            ))}
-          </ul>
-        </details>
+      {decisions.length > 0 && status !== 'in-review' ? (
+        <p className="sm">
+          <Link
+            to="/w/$workspaceSlug/initiatives/$initiativeId/decisions"
+            params={{ workspaceSlug: slug, initiativeId: prfaq.initiativeId }}
+          >
+            Decision log: {decisions.length} {decisions.length === 1 ? 'verdict' : 'verdicts'}
+          </Link>
+        </p>
       ) : null}
     </div>
   );

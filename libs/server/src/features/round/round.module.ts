@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
+import { NotificationModule } from '../notification/notification.module.js';
 import { PrfaqModule } from '../prfaq/prfaq.module.js';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
 import { RequiredChangeService } from './required-change.service.js';
+import { RoundNews } from './round-news.js';
 import { RoundRepository } from './round.repository.js';
 import { RoundService } from './round.service.js';
 
 /** Review rounds and the changes they ask for. */
 @Module({
-  imports: [PrfaqModule, WorkspaceModule],
-  providers: [RoundRepository, RoundService, RequiredChangeService],
+  imports: [PrfaqModule, WorkspaceModule, NotificationModule],
+  providers: [RoundRepository, RoundNews, RoundService, RequiredChangeService],
   exports: [RoundService, RequiredChangeService],
 })
 export class RoundModule {}

@@ -15,16 +15,15 @@ import {
   newcomers,
   planProblems,
   type RoundPlan,
-  type Verdict,
 } from '@workback/domain/prfaq/round';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
-import { EventLog } from '../../platform/events/event-log.js';
 import { PrfaqReviewService } from '../prfaq/prfaq-review.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { ablePeople } from './able-people.js';
 import { refuse } from './round-failure.js';
+import { RoundNews } from './round-news.js';
 import { toReaders, toRound, toRounds } from './round.mapper.js';
 import { type NewReader, RoundRepository, type RoundRow } from './round.repository.js';
 
@@ -43,7 +42,7 @@ export class RoundService {
     private readonly reviews: PrfaqReviewService,
     private readonly workspaces: WorkspaceService,
     private readonly database: Database,
-    private readonly events: EventLog,
+    private readonly news: RoundNews,
   ) {}
 
   /** The decision log of an initiative, newest round first. */
@@ -80,11 +79,7 @@ export class RoundService {
       const roundId = await this.rounds.insert(workspaceId, initiativeId, row, actorId);
       await this.rounds.setReaders(workspaceId, roundId, readersOf(plan, earlier[0]));
       const round = await this.read({ workspaceId, initiativeId, roundId });
-      const asked = round.readers.map(({ role, person }) => `${person?.name} (${role})`);
-      const summary = `Round ${number} of the PR/FAQ of “${round.initiativeName}” began with version ${versionNumber}`;
-      await this.announce('prfaq.submitted', summary, workspaceId, round, actorId, {
-        after: { number: versionNumber, round: number, objective, door, dueOn, asked },
-      });
+      await this.news.started(workspaceId, round, actorId);
       return toRound(round, false);
     });
   }
@@ -105,17 +100,18 @@ export class RoundService {
       const people = await this.people(address.workspaceId);
       // A day that was set before may have passed; only a new one must lie ahead.
       const checked = patch.dueOn === undefined ? { ...plan, dueOn: people.today } : plan;
-      const problems = [...planProblems(checked, people), ...circleProblems(toReaders(before), plan)];
+      // Whoever has answered belongs to the round, also when they have left the workspace.
+      const heard = before.readers.flatMap(({ person, answer }) =>
+        person && answer ? [[person.id, person.name] as const] : [],
+      );
+      const able = new Map([...people.able, ...heard]);
+      const problems = [...planProblems(checked, { ...people, able }), ...circleProblems(toReaders(before), plan)];
       if (problems.length > 0) throw invalid(problems);
       await this.rounds.update(address.workspaceId, address.roundId, version, after);
       const [, earlier] = await this.rounds.list(address.workspaceId, address.initiativeId);
       await this.rounds.setReaders(address.workspaceId, address.roundId, readersOf(plan, earlier));
       const row = await this.read(address);
-      const summary = `Round ${row.number} of the PR/FAQ of “${row.initiativeName}” was changed`;
-      await this.announce('round.changed', summary, address.workspaceId, row, actorId, {
-        before: planOf(before),
-        after: planOf(row),
-      });
+      await this.news.changed(address.workspaceId, before, row, actorId);
       return toRound(row, false);
     });
   }
@@ -134,8 +130,7 @@ export class RoundService {
       const said = note.trim();
       if (reader.answer === answer && reader.note === said) return toRound(row, false);
       await this.rounds.addAnswer(address.workspaceId, reader.id, answer, said);
-      const summary = `Round ${row.number} of the PR/FAQ of “${row.initiativeName}”: ${answerWords[answer]}`;
-      await this.announce('round.answered', summary, address.workspaceId, row, actorId, { after: { answer, note: said } });
+      await this.news.answered(address.workspaceId, row, { answer, note: said }, actorId);
       return toRound(await this.read(address), false);
     });
   }
@@ -162,9 +157,7 @@ export class RoundService {
       await this.rounds.addDecision(workspaceId, row, decision, actorId);
       if (verdict === 'iterate') await this.rounds.addChanges(workspaceId, row, closed.lines);
       await this.rounds.end(workspaceId, row.id, { state: 'closed', reason: '' }, actorId);
-      const [kind, done] = happened[verdict];
-      const summary = `Version ${versionNumber} of the PR/FAQ of “${row.initiativeName}” was ${done} in round ${row.number}`;
-      await this.announce(kind, summary, workspaceId, row, actorId, { after: { ...decision, round: row.number } });
+      await this.news.closed(workspaceId, row, decision, actorId);
       return toRound(await this.read(address), false);
     });
   }
@@ -175,8 +168,7 @@ export class RoundService {
       const row = await this.lockOpen(address);
       await this.reviews.withdraw(address.workspaceId, address.initiativeId);
       await this.rounds.end(address.workspaceId, address.roundId, { state: 'withdrawn', reason }, actorId);
-      const summary = `Round ${row.number} of the PR/FAQ of “${row.initiativeName}” was withdrawn`;
-      await this.announce('prfaq.withdrawn', summary, address.workspaceId, row, actorId, { after: { reason } });
+      await this.news.withdrawn(address.workspaceId, row, reason, actorId);
       return toRound(await this.read(address), false);
     });
   }
@@ -201,37 +193,11 @@ export class RoundService {
   private async lockOpen({ workspaceId, initiativeId, roundId }: RoundAddress): Promise<RoundRow> {
     const row = await this.rounds.lock(workspaceId, initiativeId, roundId);
     if (!row) throw notFound('round');
-    if (row.state !== 'open') throw conflict('round-ended', `Round ${row.number} has ended; what was said in it stands.`);
+    if (row.state !== 'open')
+      throw conflict('round-ended', `Round ${row.number} has ended; what was said in it stands.`);
     return row;
   }
-
-  private announce(
-    kind: string,
-    summary: string,
-    workspaceId: string,
-    { id, initiativeId }: Pick<RoundRow, 'id' | 'initiativeId'>,
-    actorId: string,
-    states: { before?: unknown; after?: unknown },
-  ): Promise<void> {
-    const ofRound = kind.startsWith('round.');
-    const subject = { subjectType: ofRound ? 'round' : 'prfaq', subjectId: ofRound ? id : initiativeId };
-    return this.events.append({ workspaceId, initiativeId, kind, ...subject, summary, actorId, ...states });
-  }
 }
-
-const happened = {
-  approve: ['prfaq.approved', 'approved and frozen'],
-  iterate: ['prfaq.returned', 'returned with changes to make'],
-  reject: ['prfaq.rejected', 'rejected'],
-} as const satisfies Record<Verdict, readonly [string, string]>;
-
-const answerWords = {
-  agrees: 'a reviewer agrees',
-  concerns: 'a reviewer has concerns',
-  approve: 'an approver approves',
-  changes: 'an approver asks for changes',
-  reject: 'an approver rejects it',
-} as const;
 
 /** Said twice, a person is asked once. */
 function uniquePeople<Plan extends Pick<RoundPlan, 'reviewerIds' | 'approverIds'>>(plan: Plan): Plan {

@@ -55,14 +55,6 @@ export const saveVersion = (params: InInitiative, note = ''): Promise<Prfaq> =>
 export const restoreVersion = (params: InInitiative, number: number, ifMatch: number) =>
   call(prfaqRoutes.restore, { params: { ...params, number }, ifMatch });
 
-export const submitPrfaq = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.submit, { params });
-
-/** The three answers a review can give. */
-export type Verdict = 'approve' | 'iterate' | 'reject';
-
-export const decidePrfaq = (params: InInitiative, verdict: Verdict, reasons: string): Promise<Prfaq> =>
-  call(prfaqRoutes.decide, { params, body: { verdict, reasons } });
-
 /** Where the Markdown of a PR/FAQ is downloaded from. */
 export const markdownAddress = (params: InInitiative): string => addressOf(prfaqRoutes.exportMarkdown, { params });
 

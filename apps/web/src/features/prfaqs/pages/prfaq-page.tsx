@@ -8,6 +8,8 @@ import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { type InInitiative, prfaqInitiativeQuery, prfaqQuery, prfaqVersionQuery } from '../api/prfaqs.queries.js';
+import { ChangesChecklist } from '../../rounds/changes-checklist.js';
+import { RoundBar } from '../../rounds/round-bar.js';
 import { placeId } from '../outline.js';
 import { PrfaqHeader } from '../prfaq-header.js';
 import type { PrfaqSearch } from '../prfaq-search.js';
@@ -52,7 +54,11 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
         version={version}
         beforeLeaving={() => leaving.current()}
       />
+      {version === undefined && prfaq.status === 'in-review' ? <RoundBar params={params} /> : null}
       {version === undefined ? <StandingNotices prfaq={prfaq} wantedToEdit={wantsToEdit && !editing} /> : null}
+      {version === undefined && prfaq.status === 'draft' ? (
+        <ChangesChecklist params={params} amendmentId={null} />
+      ) : null}
       {version === undefined && !editing ? <OpenQuestionsNotice params={params} /> : null}
       {editing ? (
         <Suspense fallback={null}>
