@@ -9,6 +9,7 @@ import { KpiApiModule } from './kpi/kpi.api-module.js';
 import { NotificationApiModule } from './notification/notification.api-module.js';
 import { MemberApiModule } from './member/member.api-module.js';
 import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
+import { PresenceApiModule } from './presence/presence.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
 import { PromiseApiModule } from './promise/promise.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
@@ -39,5 +40,6 @@ export const featureModules: (Type | DynamicModule)[] = [
   CriterionApiModule,
   RunApiModule,
   EventApiModule,
+  PresenceApiModule,
   NotificationApiModule,
 ];

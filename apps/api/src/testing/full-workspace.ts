@@ -35,6 +35,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const inside = { ...here, initiative_id: initiativeId };
   await one('portfolio_rows', inside, 'initiative_id');
   await one('prfaqs', { ...inside, document: {}, saved_by: personId }, 'initiative_id');
+  await one('presences', { ...inside, user_id: personId, client_id: workspaceId, place: 'plan' }, 'client_id');
   const version = { ...inside, number: 1, reason: 'saved', document: {}, created_by: personId };
   await one('prfaq_versions', version, 'number');
   await one('prfaq_question_owners', { ...inside, question_id: 'q1', owner_id: personId }, 'question_id');
@@ -91,6 +92,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       tokenId,
       userId: personId,
       invitationId,
+      clientId: workspaceId,
       initiativeId,
       questionId: 'q1',
       imageId,

@@ -24,6 +24,7 @@ const touched: Record<string, readonly string[]> = {
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
   notification: ['notifications'],
+  presence: ['presence'],
   member: ['workspaces', 'me', 'invitations', 'events'],
   invitation: ['invitations', 'events'],
   workspace: ['workspaces', 'roadmaps', 'portfolio', 'me'],

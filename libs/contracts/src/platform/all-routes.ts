@@ -8,6 +8,7 @@ import { kpiRoutes } from '../kpi/kpi.routes.js';
 import { notificationRoutes } from '../notification/notification.routes.js';
 import { memberRoutes } from '../member/member.routes.js';
 import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
+import { presenceRoutes } from '../presence/presence.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
 import { questionRoutes } from '../prfaq/question.routes.js';
 import { promiseRoutes } from '../promise/promise.routes.js';
@@ -41,5 +42,6 @@ export const allRoutes: readonly Route[] = [
   criterionRoutes,
   runRoutes,
   eventRoutes,
+  presenceRoutes,
   notificationRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

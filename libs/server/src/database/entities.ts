@@ -9,6 +9,7 @@ import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
 import { MembershipEntity } from '../features/member/membership.entity.js';
+import { PresenceEntity } from '../features/presence/presence.entity.js';
 import { PrfaqDecisionEntity } from '../features/prfaq/prfaq-decision.entity.js';
 import { PrfaqVersionEntity } from '../features/prfaq/prfaq-version.entity.js';
 import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
@@ -56,5 +57,6 @@ export const entities: (new () => object)[] = [
   CriterionEntity,
   RunEntity,
   EventEntity,
+  PresenceEntity,
   NotificationEntity,
 ];

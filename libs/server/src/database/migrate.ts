@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { CreateInvitations1764331000000 } from './migrations/1764331000000-create-invitations.js';
+import { CreatePresences1764331001000 } from './migrations/1764331001000-create-presences.js';
 import { QuestionOwners1764333000000 } from './migrations/1764333000000-question-owners.js';
 import { LengthRules1764333000001 } from './migrations/1764333000001-length-rules.js';
 import { Images1764333000002 } from './migrations/1764333000002-images.js';
@@ -13,6 +14,7 @@ import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-w
 export const migrations = [
   Foundation1763800000000,
   CreateInvitations1764331000000,
+  CreatePresences1764331001000,
   QuestionOwners1764333000000,
   LengthRules1764333000001,
   Images1764333000002,
