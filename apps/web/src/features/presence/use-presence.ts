@@ -43,7 +43,10 @@ const presenceQuery = (workspaceId: string, { initiativeId, place }: Place) =>
 export function usePresence({ initiativeId, place }: Place): readonly PresentPerson[] {
   const { id: workspaceId } = useWorkspace();
   const queries = useQueryClient();
-  const present = useQuery({ ...presenceQuery(workspaceId, { initiativeId, place }), placeholderData: keepPreviousData });
+  const present = useQuery({
+    ...presenceQuery(workspaceId, { initiativeId, place }),
+    placeholderData: keepPreviousData,
+  });
 
   useEffect(() => {
     let settled: ReturnType<typeof setTimeout> | undefined;

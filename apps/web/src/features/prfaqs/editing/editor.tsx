@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
-import { type ReactElement, type RefObject, useEffect, useMemo } from 'react';
+import { type ReactElement, type RefObject, useEffect, useMemo, useState } from 'react';
+import { useWriting, type WrittenPart } from '../../presence/writing-part.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
 import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
 import { localDraftsOf } from '../local-drafts.js';
@@ -17,6 +18,7 @@ import { QuestionsEditor } from './questions-editor.js';
 import { SaveState } from './save-state.js';
 import { SectionEditor } from './section-editor.js';
 import { useAutosave } from './use-autosave.js';
+import { partAround } from './written-part.js';
 
 interface EditorProps {
   readonly params: InInitiative;
@@ -46,6 +48,8 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   const local = useMemo(() => localDraftsOf(`${personId}.${params.initiativeId}`), [personId, params.initiativeId]);
   const [state, autosave] = useAutosave(prfaq, server, local);
   const { document } = state;
+  const [written, setWritten] = useState<WrittenPart | null>(null);
+  useWriting(written);
   const { sections: lengths, parts } = useDocumentLength(document);
   const tabs = useMarginTabs({ params, document, old: false, editing: true, canMark: true, canEdit: true });
 
@@ -73,7 +77,13 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   return (
     <div className="memo-grid editing">
       <Contents lengths={lengths} parts={parts} withEmpty questions={document.questions} />
-      <div className="editor">
+      <div
+        className="editor"
+        onFocus={({ target }) => setWritten(partAround(target, document))}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) setWritten(null);
+        }}
+      >
         <SaveState state={state} autosave={autosave} />
         {state.conflict ? (
           <ConflictPanel

@@ -3,6 +3,7 @@ import type { NumberedQuestion } from '@workback/domain/prfaq/questions';
 import { Button } from '@workback/ui/button';
 import { Icon } from '@workback/ui/icon';
 import { type ReactElement, useEffect, useRef } from 'react';
+import { WritersHere } from '../../presence/writers-here.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import { questionsQuery } from '../api/questions.queries.js';
 import { placeId } from '../outline.js';
@@ -44,6 +45,7 @@ export function QuestionBar({ params, question, first, last, onMove, onRemove }:
         {open ? <span className="rk sm">Open</span> : null}
         {/* A question that was not saved yet is unknown to the server: it gets its owner a second later. */}
         {open && known ? <QuestionOwner params={params} question={{ ...known, label }} editable /> : null}
+        <WritersHere at={{ initiativeId: params.initiativeId, place: 'prfaq' }} partId={`question:${id}`} />
       </span>
       <span className="row">
         <CopyLink place={placeId(`question:${id}`)} of={name} />

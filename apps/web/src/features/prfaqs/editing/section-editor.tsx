@@ -1,6 +1,7 @@
 import type { SectionLength } from '@workback/domain/prfaq/document';
 import type { PrfaqSection, SectionKey } from '@workback/domain/prfaq/sections';
 import { type ReactElement, useId } from 'react';
+import { WritersHere } from '../../presence/writers-here.js';
 import { Budget } from '../length/budget.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { WireDocument } from '../draft.js';
@@ -39,6 +40,7 @@ export function SectionEditor({ params, section, document, length, onEdit }: Sec
     <div className="sectionedit" id={placeId(key)}>
       <div className="row between">
         <label htmlFor={id}>{section.title}</label>
+        <WritersHere at={{ initiativeId: params.initiativeId, place: 'prfaq' }} partId={key} />
         <span className="sm mu">{length ? <Budget length={length} /> : null}</span>
       </div>
       <p className="sm mu" id={`${id}-guide`}>
