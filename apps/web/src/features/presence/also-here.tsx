@@ -39,7 +39,7 @@ function People({ people }: { people: readonly PresentPerson[] }): ReactElement 
     >
       <span className="lab">Also here</span>
       {people.map((person) => (
-        <span key={person.id} className="row">
+        <span key={person.id} className="row" style={{ flexWrap: 'nowrap' }}>
           <Avatar name={person.name} />
           <span>
             {person.name} <span className="mu">{presenceWords(person)}</span>

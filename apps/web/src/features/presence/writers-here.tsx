@@ -14,7 +14,8 @@ export function WritersHere({ at, partId }: WritersHereProps): ReactElement | nu
   if (writers.length === 0) return null;
   const names = writers.map(({ name }) => name).join(' and ');
   return (
-    <span className="row sm mu" role="status">
+    // No taller than the line it stands in: the text below must not jump when somebody comes.
+    <span className="row sm mu" style={{ margin: '-2px 0' }}>
       {writers.map(({ id, name }) => (
         <Avatar key={id} name={name} />
       ))}
