@@ -38,6 +38,12 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('./features/people/pages/join-page.js')),
 });
 
+const checkInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in',
+  component: lazyRouteComponent(() => import('./features/check-ins/pages/check-in-link-page.js')),
+});
+
 /** Everybody past this point is signed in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -109,6 +115,7 @@ const runs = createRoute({
 const tree = root.addChildren([
   signIn,
   link,
+  checkInLink,
   join,
   signedIn.addChildren([
     home,

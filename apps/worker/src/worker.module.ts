@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
 import { PullModule } from '@workback/server/features/run/pull.module';
 import type { Config } from '@workback/server/platform/config/config';
 import { ConfigModule } from '@workback/server/platform/config/config.module';
@@ -21,7 +22,7 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with(config, limits), PullModule.with(config)],
+      imports: [ConfigModule.with(config), DatabaseModule.with(config, limits), PullModule.with(config), CheckInModule],
       controllers: [HealthController],
       providers: [
         Readiness,

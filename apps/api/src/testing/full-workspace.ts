@@ -60,6 +60,10 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const rule = { every: 'week', weekday: 5 };
   await one('check_in_cadences', { ...inside, rule, milestone_owners: true, chosen_on: '2026-01-01' }, 'version');
   await one('check_in_reporters', { ...inside, user_id: personId }, 'user_id');
+  await one('check_in_rounds', { ...inside, looked_on: '2026-01-01' }, 'initiative_id');
+  await one('check_in_reminders', { ...inside, user_id: personId, due_on: '2026-01-01' }, 'user_id');
+  const oneTime = { ...inside, milestone_id: milestoneId, user_id: personId, token_hash: 'x', expires_at: new Date() };
+  await one('check_in_links', oneTime, 'user_id');
 
   const sourceId = await one('sources', { ...here, name: 's', connector: 'http-json' });
   const shape = { kind: 'output', unit: 'x', direction: 'up', grain: 'day', aggregation: 'sum' };

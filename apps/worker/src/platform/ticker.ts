@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { canaryJob } from '@workback/jobs/worker/worker.jobs';
+import { CheckInReminderService } from '@workback/server/features/check-in/check-in-reminder.service';
 import { EvaluationService } from '@workback/server/features/evaluation/evaluation.service';
 import { PlannerService } from '@workback/server/features/run/planner.service';
 import { JobSender } from '@workback/server/platform/queue/job-sender';
@@ -7,17 +8,24 @@ import { JobSender } from '@workback/server/platform/queue/job-sender';
 const PLAN_EVERY_MS = 1_000;
 const CANARY_EVERY_MS = 5_000;
 const NEW_DAY_EVERY_MS = 30_000;
+const REMIND_EVERY_MS = 60_000;
 
-/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day. A beat never overlaps itself. */
+/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins. A beat never overlaps itself. */
 @Injectable()
 export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ticker.name);
   private readonly beats: Beat[];
 
-  constructor(planner: PlannerService, evaluation: EvaluationService, sender: JobSender) {
+  constructor(
+    planner: PlannerService,
+    evaluation: EvaluationService,
+    reminders: CheckInReminderService,
+    sender: JobSender,
+  ) {
     this.beats = [
       new Beat('planner', PLAN_EVERY_MS, async () => void (await planner.round()), this.logger),
       new Beat('new day', NEW_DAY_EVERY_MS, async () => void (await evaluation.judgeNewDay()), this.logger),
+      new Beat('reminders', REMIND_EVERY_MS, async () => void (await reminders.round()), this.logger),
       new Beat(
         'canary',
         CANARY_EVERY_MS,

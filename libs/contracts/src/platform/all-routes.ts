@@ -1,3 +1,4 @@
+import { checkInLinkRoutes } from '../check-in/check-in-link.routes.js';
 import { checkInRoutes } from '../check-in/check-in.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
@@ -37,6 +38,7 @@ export const allRoutes: readonly Route[] = [
   promiseRoutes,
   roadmapRoutes,
   checkInRoutes,
+  checkInLinkRoutes,
   sourceRoutes,
   kpiRoutes,
   criterionRoutes,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, dayOfWeek, daysBetween } from '../calendar/plain-date.js';
 import { compileCalendar, isWorkingDay, MONDAY_TO_FRIDAY, type WorkingDays } from '../calendar/working-calendar.js';
 import { toDayNumber } from '../calendar/plain-date.js';
-import { type CheckInCadence, dueAfterCheckIn, firstDue } from './check-in-cadence.js';
+import { type CheckInCadence, dueAfterCheckIn, firstDue, latestDue } from './check-in-cadence.js';
 
 const compiled = (
   holidays: string[] = [],
@@ -81,6 +81,12 @@ describe('the days on which check-ins are due', () => {
         expect(dueAfterCheckIn(cadence, due, everyDay)).toBe(firstDue(cadence, due, everyDay));
       }),
     );
+  });
+
+  it('come again for whoever stays silent', () => {
+    expect(latestDue(thursdays, '2026-03-05', '2026-03-05', everyDay)).toBe('2026-03-05');
+    expect(latestDue(thursdays, '2026-03-05', '2026-03-11', everyDay)).toBe('2026-03-05');
+    expect(latestDue(thursdays, '2026-03-05', '2026-03-27', everyDay)).toBe('2026-03-26');
   });
 
   it('fall on working days', () => {

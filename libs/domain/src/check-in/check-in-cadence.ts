@@ -27,6 +27,20 @@ export function dueAfterCheckIn(cadence: CheckInCadence, date: PlainDate, workin
   return firstDue(cadence, addDays(date, EARLY_DAYS[cadence.every]), workingDays);
 }
 
+/** The newest day up to `today` on which the cadence asks, for somebody who has been silent since `dueOn`. */
+export function latestDue(
+  cadence: CheckInCadence,
+  dueOn: PlainDate,
+  today: PlainDate,
+  workingDays: WorkingDays,
+): PlainDate {
+  let latest = dueOn;
+  for (let next = firstDue(cadence, latest, workingDays); next <= today; next = firstDue(cadence, next, workingDays)) {
+    latest = next;
+  }
+  return latest;
+}
+
 function nominalDueAfter(cadence: CheckInCadence, date: PlainDate): PlainDate {
   switch (cadence.every) {
     case 'days':

@@ -7,5 +7,7 @@ export const notificationKinds = [
   'verdict-given',
   'question-assigned',
   'check-in-due',
+  'check-in-logged',
+  'check-in-acknowledged',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

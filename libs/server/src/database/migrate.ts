@@ -8,6 +8,7 @@ import { Images1764333000002 } from './migrations/1764333000002-images.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
 import { CreateReviewRounds1764335000000 } from './migrations/1764335000000-create-review-rounds.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
+import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
@@ -22,6 +23,7 @@ export const migrations = [
   CreateReviewRounds1764335000000,
   AddVersionNotes1764336000000,
   CheckInWords1764338000000,
+  CheckInReminders1764338000100,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

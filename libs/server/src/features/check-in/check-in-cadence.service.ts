@@ -7,12 +7,14 @@ import { invalid, notFound, staleVersion } from '../../platform/errors/failure.j
 import { EventLog } from '../../platform/events/event-log.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { type CadenceRow, CheckInCadenceRepository } from './check-in-cadence.repository.js';
+import { CheckInReminderRepository } from './check-in-reminder.repository.js';
 
 /** When check-ins on an initiative are expected, and from whom. */
 @Injectable()
 export class CheckInCadenceService {
   constructor(
     private readonly cadences: CheckInCadenceRepository,
+    private readonly reminders: CheckInReminderRepository,
     private readonly workspaces: WorkspaceService,
     private readonly database: Database,
     private readonly events: EventLog,
@@ -44,6 +46,7 @@ export class CheckInCadenceService {
       if ((await this.cadences.setReporters(workspaceId, initiativeId, [...reporterIds])) < reporterIds.size) {
         throw invalid([{ field: 'reporterIds', message: 'every one must be a member of this workspace' }]);
       }
+      await this.reminders.lookAgain(workspaceId, initiativeId);
       const after = await this.get(workspaceId, initiativeId);
       await this.events.append({
         workspaceId,

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckIn, checkInCreateSchema, CheckIns } from '@workback/contracts/check-in/check-in.schemas';
-import { checkInHeadline, type CheckInColour } from '@workback/domain/check-in/check-in';
+import { checkInHeadline } from '@workback/domain/check-in/check-in';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { conflict, Failure, invalid, notFound } from '../../platform/errors/failure.js';
-import { EventLog } from '../../platform/events/event-log.js';
 import { toCheckInStanding } from '../initiative/initiative.mapper.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
 import { RoadmapService } from '../roadmap/roadmap.service.js';
+import { CheckInAnnouncer } from './check-in-announcer.js';
 import { planFigures } from './check-in-plan.js';
 import { draftErrors } from './check-in-problem.js';
 import { toCheckIn, toCheckIns, WITHDRAWABLE_MS } from './check-in.mapper.js';
-import { CheckInRepository, type CheckInRow, type CheckInSubject } from './check-in.repository.js';
+import { CheckInRepository, type CheckInSubject } from './check-in.repository.js';
 
 type Draft = z.output<typeof checkInCreateSchema>;
 
@@ -30,7 +30,7 @@ export class CheckInService {
     private readonly initiatives: InitiativeService,
     private readonly roadmaps: RoadmapService,
     private readonly database: Database,
-    private readonly events: EventLog,
+    private readonly announcer: CheckInAnnouncer,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +70,7 @@ export class CheckInService {
         sentKey: key ?? null,
       });
       const checkIn = toCheckIn(row, 'current');
-      await this.announce('created', workspaceId, row, author.id, sentence(subject, row), { after: checkIn });
+      await this.announcer.logged(workspaceId, row, subject, checkIn);
       return checkIn;
     });
   }
@@ -88,8 +88,7 @@ export class CheckInService {
         throw conflict('too-late', 'A check-in can be taken back for 15 minutes; log another one.');
       }
       await this.checkIns.remove(workspaceId, checkInId);
-      const summary = `A check-in on “${subject.milestone ?? subject.initiative}” was taken back`;
-      await this.announce('withdrawn', workspaceId, row, actorId, summary, { before: toCheckIn(row, 'earlier') });
+      await this.announcer.withdrawn(workspaceId, row, subject, actorId);
     });
   }
 
@@ -100,8 +99,7 @@ export class CheckInService {
       if (row.authorId === actorId) throw conflict('own-check-in', 'Somebody else acknowledges your check-in.');
       if (row.acknowledgedAt === null) {
         await this.checkIns.acknowledge(workspaceId, checkInId, actorId);
-        const summary = `A check-in on “${subject.milestone ?? subject.initiative}” was acknowledged`;
-        await this.announce('acknowledged', workspaceId, row, actorId, summary, {});
+        await this.announcer.acknowledged(workspaceId, row, subject, actorId);
       }
       const { checkIns } = await this.list(workspaceId, initiativeId);
       return checkIns.find(({ id }) => id === checkInId) ?? toCheckIn(row, 'earlier');
@@ -115,37 +113,6 @@ export class CheckInService {
     const subject = await this.checkIns.lockSubject(workspaceId, initiativeId, row.milestoneId);
     return { subject, row };
   }
-
-  private announce(
-    verb: string,
-    workspaceId: string,
-    row: CheckInRow,
-    actorId: string,
-    summary: string,
-    states: { before?: CheckIn; after?: CheckIn },
-  ): Promise<void> {
-    return this.events.append({
-      workspaceId,
-      initiativeId: row.initiativeId,
-      kind: `check-in.${verb}`,
-      subjectType: 'check-in',
-      subjectId: row.id,
-      summary,
-      actorId,
-      ...states,
-    });
-  }
-}
-
-const words: Record<CheckInColour, string> = { green: 'on track', yellow: 'at risk', red: 'off track' };
-
-function sentence(
-  { initiative, milestone }: CheckInSubject,
-  { achievement, previousColour, note }: CheckInRow,
-): string {
-  const jumped = achievement === 'red' && previousColour === 'green';
-  const state = jumped ? `went from ${words.green} to ${words.red}` : `is ${words[achievement]}`;
-  return `“${milestone ?? initiative}” ${state}: ${note}`;
 }
 
 function refuse(draft: Draft, { milestone }: CheckInSubject, today: string): void {

@@ -22,6 +22,8 @@ export interface ShownWord extends LastWord {
 
 /** Where an initiative and each of its milestones stand by what people said. */
 export interface CheckInStandings {
+  /** What the standings were derived by. */
+  readonly setting: CheckInSetting;
   /** The initiative as a whole, milestones taken into account. */
   readonly initiative: InitiativeCheckIn<ShownWord>;
   /** Only what was said about the initiative itself. */
@@ -71,6 +73,7 @@ export function checkInStandings(
   );
   const ids = new Set([...expected.keys(), ...[...words.keys()].filter((id) => id !== null)]);
   return {
+    setting,
     initiative: initiativeCheckIn(words.get(null) ?? null, inWork, setting),
     own: checkInStanding(words.get(null) ?? null, setting),
     milestones: [...ids].map((milestoneId) => ({

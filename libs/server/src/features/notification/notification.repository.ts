@@ -81,6 +81,18 @@ export class NotificationRepository {
     );
   }
 
+  async settle(
+    workspaceId: string,
+    userId: string,
+    { kind, subjectType, subjectId }: Pick<NewNotificationRow, 'kind' | 'subjectType' | 'subjectId'>,
+  ): Promise<void> {
+    await this.database.query(
+      `UPDATE notifications SET read_at = now() WHERE workspace_id = $1 AND user_id = $2 AND kind = $3
+          AND subject_type = $4 AND subject_id = $5 AND read_at IS NULL`,
+      [workspaceId, userId, kind, subjectType, subjectId],
+    );
+  }
+
   /** Makes entries unread again, the newest of each subject; one that is unread already stands for the others. */
   async markUnread(workspaceId: string, userId: string, ids: readonly string[]): Promise<void> {
     await this.database.query(

@@ -43,6 +43,15 @@ export class NotificationService {
     await this.notifications.add(workspaceId, people, { ...row, initiativeId, eventId });
   }
 
+  /** What one person was asked is done: the unread entry about it is read. Call it in the transaction of the event. */
+  settle(
+    workspaceId: string,
+    userId: string,
+    subject: Pick<NewNotification, 'kind' | 'subjectType' | 'subjectId'>,
+  ): Promise<void> {
+    return this.notifications.settle(workspaceId, userId, subject);
+  }
+
   /** One page of somebody's inbox, newest first. */
   async list(workspaceId: string, userId: string, filter: NotificationFilter): Promise<Notifications> {
     const rows = await this.notifications.list(workspaceId, userId, { ...filter, limit: filter.limit + 1 });

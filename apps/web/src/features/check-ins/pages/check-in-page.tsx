@@ -14,6 +14,7 @@ import { roadmapQuery } from '../../roadmaps/api/roadmaps.queries.js';
 import { checkInsQuery, useWithdrawCheckIn } from '../api/check-ins.queries.js';
 import { CheckInForm } from '../check-in-form.js';
 import { lastTimeWords } from '../check-in-words.js';
+import { PhoneLink } from '../phone-link.js';
 import { type LogOutcome, useLogCheckIn } from '../use-log-check-in.js';
 
 /** The short form by itself, for a phone and for reminders: nothing but how it stands. */
@@ -60,9 +61,14 @@ function Loaded({ initiative, roadmap, milestoneId }: LoadedProps): ReactElement
         {outcome ? (
           <Logged outcome={outcome} initiative={initiative} onAgain={() => setOutcome(null)} />
         ) : (
-          <CheckInForm {...log} {...(lastTime ? { lastTime } : {})}>
-            {initiative.owner ? `Goes to ${initiative.owner.name} and into this week’s report.` : null}
-          </CheckInForm>
+          <>
+            <CheckInForm {...log} {...(lastTime ? { lastTime } : {})}>
+              {initiative.owner ? `Goes to ${initiative.owner.name} and into this week’s report.` : null}
+            </CheckInForm>
+            <div className="sec no-sm">
+              <PhoneLink initiativeId={initiative.id} milestoneId={milestoneId} />
+            </div>
+          </>
         )}
       </div>
     </Page>
