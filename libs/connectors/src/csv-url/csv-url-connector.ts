@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENCODINGS } from '../answer/decode-text.js';
 import { refuseMarkup } from '../answer/html-page.js';
 import type { Connector } from '../connector.js';
 import { askHttpSource } from '../http-source/ask-http-source.js';
@@ -11,7 +12,11 @@ import {
 import { csvFormatSchema, readCsv } from './read-csv.js';
 
 /** A query over a CSV file: which file below the source's address, and which columns. */
-export const csvUrlQuerySchema = z.strictObject({ path: queryPathSchema, ...csvFormatSchema.shape });
+export const csvUrlQuerySchema = z.strictObject({
+  path: queryPathSchema,
+  encoding: z.enum(ENCODINGS).default('auto'),
+  ...csvFormatSchema.shape,
+});
 
 export type CsvUrlQuery = z.output<typeof csvUrlQuerySchema>;
 
@@ -28,8 +33,9 @@ export const csvUrlConnector: Connector<HttpSourceConfig, CsvUrlQuery> = {
     return path === '' ? what : `GET ${path}: ${what}`;
   },
   async fetch(request) {
-    const { path, ...format } = request.query;
-    const answer = await askHttpSource(request, { path, accept: 'text/csv, text/plain;q=0.9, */*;q=0.1' });
+    const { path, encoding, ...format } = request.query;
+    const accept = 'text/csv, text/plain;q=0.9, */*;q=0.1';
+    const answer = await askHttpSource(request, { path, accept, encoding });
     refuseMarkup(answer.text, 'CSV');
     const { points, blanks, outsideWindow } = readCsv(answer.text, format, request);
     const shape = format.dateColumn === undefined ? 'number' : 'rows';

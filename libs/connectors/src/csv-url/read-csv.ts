@@ -1,9 +1,10 @@
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import { DATE_ORDERS, readWrittenDate, readWrittenNumber } from '@workback/domain/kpi/written-number';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { checkSampleCount, PointCollector } from '../answer/collect-points.js';
 import { describeValue, quoted } from '../answer/describe-value.js';
 import { readDate } from '../answer/read-date.js';
-import { numberFromText } from '../answer/read-number.js';
 import { ConnectorError } from '../connector-error.js';
 import { MAX_SAMPLES, type Window } from '../connector.js';
 
@@ -11,12 +12,15 @@ const column = z.union([z.string().trim().min(1).max(200), z.int().min(1).max(1_
 
 /** How a CSV file is read; columns by name, or by position from 1 when there is no header row. */
 export const csvFormatSchema = z.strictObject({
-  delimiter: z.enum([',', ';', '\t', '|']).default(','),
+  /** `auto` takes the one of , ; tab | that stands most often in the first line. */
+  delimiter: z.enum(['auto', ',', ';', '\t', '|']).default(','),
   headerRow: z.boolean().default(true),
   /** Left out: the file must hold one row, whose value is for the day of the pull. */
   dateColumn: column.optional(),
   valueColumn: column,
   decimal: z.enum(['.', ',']).default('.'),
+  /** `iso` also takes times, which become the day they are in the KPI's zone; the others are dates as people order them. */
+  dates: z.enum(['iso', ...DATE_ORDERS]).default('iso'),
 });
 
 export type CsvFormat = z.output<typeof csvFormatSchema>;
@@ -43,22 +47,57 @@ export function readCsv(text: string, format: CsvFormat, context: CsvContext): O
         `The file has ${records.length} rows; without a date column it must have exactly one.`,
       );
     }
-    const value = numberFromText(cell, 'The value', format.decimal);
+    const value = numberIn(cell, 'The value', format);
     return { points: [{ date: context.valueDate, value }], blanks: 0, outsideWindow: 0 };
   }
   const dateAt = position(format.dateColumn, header);
   const collected = new PointCollector(context.window);
   for (const { record, line } of records) {
     const [day, cell] = [record[dateAt], record[valueAt]];
+    // A decimal comma in a file of commas makes two cells of one number: nothing of such a line can be trusted.
+    if (header !== undefined && record.length > header.length) {
+      throw new ConnectorError(
+        'not-csv',
+        `Line ${line} has ${record.length} columns; the header has ${header.length}.`,
+      );
+    }
     if (day === undefined || cell === undefined) {
       const needed = Math.max(dateAt, valueAt) + 1;
       throw new ConnectorError('not-csv', `Line ${line} has ${record.length} columns; column ${needed} is needed.`);
     }
-    const date = readDate(day, `Line ${line}: the date`, context.timeZone);
+    const date = dateIn(day, `Line ${line}: the date`, format, context.timeZone);
     const blank = cell.trim() === '';
-    collected.add(date, blank ? undefined : numberFromText(cell, `Line ${line}: the value`, format.decimal));
+    collected.add(date, blank ? undefined : numberIn(cell, `Line ${line}: the value`, format));
   }
   return collected;
+}
+
+function numberIn(cell: string, where: string, { decimal }: CsvFormat): number {
+  const value = readWrittenNumber(cell, decimal);
+  if (value !== null) return value;
+  const other =
+    readWrittenNumber(cell, decimal === '.' ? ',' : '.') === null ? '' : '; are decimals written the other way';
+  throw new ConnectorError(
+    'not-a-number',
+    `${where} is ${describeValue(cell)} instead of a number${other === '' ? '.' : `${other}?`}`,
+  );
+}
+
+function dateIn(cell: string, where: string, { dates }: CsvFormat, timeZone: string): PlainDate {
+  if (dates === 'iso') return readDate(cell, where, timeZone);
+  const date = readWrittenDate(cell, dates);
+  if (date !== null) return date;
+  const example = { ymd: '2026/01/31', dmy: '31.01.2026', mdy: '01/31/2026' }[dates];
+  throw new ConnectorError('bad-date', `${where} is ${describeValue(cell)} instead of a date such as ${example}.`);
+}
+
+/** The mark that stands most often in the first line, outside of quotes; a comma when none does. */
+function delimiterOf(text: string, { delimiter }: CsvFormat): string {
+  if (delimiter !== 'auto') return delimiter;
+  const [first = ''] = text.slice(0, 100_000).split(/\r?\n/, 1);
+  const bare = first.replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t', '|'].map((mark) => [mark, bare.split(mark).length - 1] as const);
+  return counts.reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
 interface Line {
@@ -70,7 +109,7 @@ function recordsOf(text: string, format: CsvFormat): Line[] {
   try {
     const parsed = parse(text, {
       bom: true,
-      delimiter: format.delimiter,
+      delimiter: delimiterOf(text, format),
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: 100_000,

@@ -1,3 +1,4 @@
+import { decodeText, type Encoding } from '../answer/decode-text.js';
 import { checkStatus } from '../answer/http-status.js';
 import { sampleOf, shownUrl } from '../answer/redact.js';
 import { ConnectorError } from '../connector-error.js';
@@ -19,6 +20,8 @@ export interface HttpQuestion {
   readonly readStatuses?: readonly number[];
   /** Parameters to set in the address, in place of those of the same name. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** How the bytes of a text file become letters; JSON and others are UTF-8 unless the server says otherwise. */
+  readonly encoding?: Encoding;
   /** The whole address instead, as the source named it; it must be on the source's own origin. */
   readonly url?: string;
 }
@@ -67,7 +70,7 @@ export async function askHttpSource(asked: Asked, question: HttpQuestion): Promi
     forgetToken(config.auth, secret['secret'] ?? '', config.ca);
     ({ answer, secrets } = await send());
   }
-  const text = decoded(answer.body, answer.headers['content-type']);
+  const text = decoded(answer.body, answer.headers['content-type'], question.encoding);
   if (!question.readStatuses?.includes(answer.status)) checkStatus(answer, text, secrets);
   return {
     status: answer.status,
@@ -134,10 +137,11 @@ function secretsOf(secret: string | undefined, credential: Credential | undefine
   return sent === secret ? [secret] : [secret, sent];
 }
 
-function decoded(body: Buffer, contentType: string | undefined): string {
-  const charset = /charset="?([\w-]{1,40})"?/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
+function decoded(body: Buffer, contentType: string | undefined, encoding: Encoding | undefined): string {
+  const said = /charset="?([\w-]{1,40})"?/i.exec(contentType ?? '')?.[1];
+  if (encoding !== undefined) return decodeText(body, encoding, said);
   try {
-    return new TextDecoder(charset).decode(body);
+    return new TextDecoder(said ?? 'utf-8').decode(body);
   } catch {
     return new TextDecoder().decode(body);
   }

@@ -56,7 +56,7 @@ export const prometheusConnector: Connector<HttpSourceConfig, PrometheusQuery> =
         const date = ends.get(Math.round(at));
         if (date === undefined)
           throw new ConnectorError('bad-date', `The answer has a sample at ${at}, which was not asked for.`);
-        collected.add(date, numberFromText(text, `The sample of ${date}`, '.'));
+        collected.add(date, numberFromText(text, `The sample of ${date}`));
       }
     }
     return result(answers, collected, 'rows');
@@ -71,7 +71,7 @@ function value1(samples: readonly (readonly [number, string])[]): number {
       `The query returns ${samples.length} samples instead of one number; choose the range mode.`,
     );
   }
-  return numberFromText(only[1], 'The value', '.');
+  return numberFromText(only[1], 'The value');
 }
 
 function result(

@@ -42,7 +42,7 @@ export function readRows(
     if (cell === null)
       throw new ConnectorError('no-data', `The query returned nothing (null) in ${first.name} instead of a number.`);
     return {
-      points: [{ date: context.valueDate, value: numberFromText(cell, `The value of ${first.name}`, '.') }],
+      points: [{ date: context.valueDate, value: numberFromText(cell, `The value of ${first.name}`) }],
       shape: 'number',
       blanks: 0,
       outsideWindow: 0,
@@ -61,7 +61,7 @@ export function readRows(
   rows.forEach(([day = null, value = null], index) => {
     const where = `Row ${index + 1}: ${first.name}`;
     const date = readDate(day, where, context.timeZone);
-    collected.add(date, value === null ? undefined : numberFromText(value, `Row ${index + 1}: ${second.name}`, '.'));
+    collected.add(date, value === null ? undefined : numberFromText(value, `Row ${index + 1}: ${second.name}`));
   });
   return { points: collected.points, shape: 'rows', blanks: collected.blanks, outsideWindow: collected.outsideWindow };
 }
