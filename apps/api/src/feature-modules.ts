@@ -1,8 +1,10 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { CheckInApiModule } from './check-in/check-in.api-module.js';
+import { CommentApiModule } from './comment/comment.api-module.js';
 import { CriterionApiModule } from './criterion/criterion.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
 import { ImageApiModule } from './image/image.api-module.js';
+import { FollowApiModule } from './follow/follow.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
 import { InvitationApiModule } from './invitation/invitation.api-module.js';
 import { KpiApiModule } from './kpi/kpi.api-module.js';
@@ -39,6 +41,8 @@ export const featureModules: (Type | DynamicModule)[] = [
   KpiApiModule,
   CriterionApiModule,
   RunApiModule,
+  CommentApiModule,
+  FollowApiModule,
   EventApiModule,
   PresenceApiModule,
   NotificationApiModule,

@@ -65,7 +65,9 @@ describe('pnpm gen', () => {
     expect(read('libs/server/src/database/entities.ts')).toContain('  LaunchGateEntity,\n];');
     expect(read('libs/contracts/src/platform/all-routes.ts')).toMatch(/  launchGateRoutes,\n\]\.flatMap/);
     expect(read('apps/api/src/feature-modules.ts')).toContain('  LaunchGateApiModule,\n];');
-    expect(read('libs/server/src/database/migrate.ts')).toMatch(/migrations = \[.*, CreateLaunchGates1900000000000\];/);
+    expect(read('libs/server/src/database/migrate.ts')).toMatch(
+      /migrations = \[[^\]]* CreateLaunchGates1900000000000,?\s*\];/,
+    );
     expect(read('apps/api/src/testing/full-workspace.ts')).toMatch(/ {6}launchGateId,\n {4}\},/);
     expect(read('libs/server/src/database/migrations/1900000000000-create-launch-gates.ts')).toContain(
       'CREATE TABLE launch_gates (',

@@ -88,6 +88,10 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const event = { kind: 'a.b', subject_type: 'a', subject_id: 'b', summary: 'c' };
   await one('events', { ...inside, ...event, actor_id: personId });
   const told = { kind: 'mention', subject_type: 'a', subject_id: 'b', summary: 'c', link: '/' };
+  const subject = { subject_type: 'prfaq', subject_id: initiativeId };
+  const threadId = await one('comment_threads', { ...inside, ...subject, created_by: personId });
+  const commentId = await one('comments', { ...here, thread_id: threadId, author_id: personId, body: 'a' });
+  await one('follows', { ...inside, user_id: personId, following: true }, 'user_id');
   await one('notifications', { ...inside, user_id: personId, ...told });
   return {
     personId,
@@ -110,6 +114,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       runId: String(runId),
       number: '1',
       criterionId,
+      threadId,
+      commentId,
     },
   };
 }

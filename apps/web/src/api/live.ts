@@ -23,6 +23,7 @@ const touched: Record<string, readonly string[]> = {
   'check-in': ['check-ins', 'roadmaps', 'initiatives', 'portfolio', 'events'],
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
+  comment: ['comments', 'events'],
   notification: ['notifications'],
   presence: ['presence'],
   member: ['workspaces', 'me', 'invitations', 'events'],

@@ -1,8 +1,10 @@
 import { checkInLinkRoutes } from '../check-in/check-in-link.routes.js';
 import { checkInRoutes } from '../check-in/check-in.routes.js';
+import { commentRoutes } from '../comment/comment.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
 import { imageRoutes } from '../image/image.routes.js';
+import { followRoutes } from '../follow/follow.routes.js';
 import { initiativeRoutes } from '../initiative/initiative.routes.js';
 import { invitationRoutes } from '../invitation/invitation.routes.js';
 import { kpiRoutes } from '../kpi/kpi.routes.js';
@@ -43,6 +45,8 @@ export const allRoutes: readonly Route[] = [
   kpiRoutes,
   criterionRoutes,
   runRoutes,
+  commentRoutes,
+  followRoutes,
   eventRoutes,
   presenceRoutes,
   notificationRoutes,

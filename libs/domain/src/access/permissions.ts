@@ -11,6 +11,9 @@ export const permissions = [
   'review.answer',
   'initiative.conclude',
   'roadmap.edit',
+  'comment.write',
+  'comment.resolve',
+  'comment.moderate',
   'check-in.write',
   'check-in.acknowledge',
   'kpi.edit',
@@ -25,6 +28,7 @@ const viewer: readonly Permission[] = ['workspace.read'];
 const contributor: readonly Permission[] = [
   ...viewer,
   'review.answer',
+  'comment.write',
   'check-in.write',
   'kpi.pull',
   'observation.write',
@@ -34,12 +38,14 @@ const editor: readonly Permission[] = [
   'prfaq.edit',
   'roadmap.edit',
   'check-in.acknowledge',
+  'comment.resolve',
   'kpi.edit',
   'token.manage',
 ];
 const admin: readonly Permission[] = [
   ...editor,
   'initiative.conclude',
+  'comment.moderate',
   'source.manage',
   'workspace.manage',
   'member.manage',

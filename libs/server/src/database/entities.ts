@@ -1,8 +1,11 @@
 import { CheckInCadenceEntity } from '../features/check-in/check-in-cadence.entity.js';
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
+import { CommentThreadEntity } from '../features/comment/comment-thread.entity.js';
+import { CommentEntity } from '../features/comment/comment.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
 import { ImageEntity } from '../features/image/image.entity.js';
+import { FollowEntity } from '../features/follow/follow.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
 import { InvitationEntity } from '../features/invitation/invitation.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
@@ -58,5 +61,8 @@ export const entities: (new () => object)[] = [
   RunEntity,
   EventEntity,
   PresenceEntity,
+  CommentThreadEntity,
+  CommentEntity,
+  FollowEntity,
   NotificationEntity,
 ];

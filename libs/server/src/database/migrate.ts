@@ -6,6 +6,7 @@ import { QuestionOwners1764333000000 } from './migrations/1764333000000-question
 import { LengthRules1764333000001 } from './migrations/1764333000001-length-rules.js';
 import { Images1764333000002 } from './migrations/1764333000002-images.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
+import { CreateComments1764334000200 } from './migrations/1764334000200-create-comments.js';
 import { CreateReviewRounds1764335000000 } from './migrations/1764335000000-create-review-rounds.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
 import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
@@ -20,6 +21,7 @@ export const migrations = [
   LengthRules1764333000001,
   Images1764333000002,
   CreateNotifications1764334000100,
+  CreateComments1764334000200,
   CreateReviewRounds1764335000000,
   AddVersionNotes1764336000000,
   CheckInWords1764338000000,

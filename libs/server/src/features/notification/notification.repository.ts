@@ -73,6 +73,14 @@ export class NotificationRepository {
     return row!.unread;
   }
 
+  async setSummary(workspaceId: string, eventId: number, summary: string): Promise<void> {
+    await this.database.query('UPDATE notifications SET summary = $3 WHERE workspace_id = $1 AND event_id = $2', [
+      workspaceId,
+      eventId,
+      summary,
+    ]);
+  }
+
   async markRead(workspaceId: string, userId: string, ids: readonly string[]): Promise<void> {
     await this.database.query(
       `UPDATE notifications SET read_at = now()

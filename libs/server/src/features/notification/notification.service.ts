@@ -52,6 +52,11 @@ export class NotificationService {
     return this.notifications.settle(workspaceId, userId, subject);
   }
 
+  /** Says what an event told people in other words, such as when its words were taken back. */
+  async retell(workspaceId: string, eventId: number, summary: string): Promise<void> {
+    await this.notifications.setSummary(workspaceId, eventId, summary);
+  }
+
   /** One page of somebody's inbox, newest first. */
   async list(workspaceId: string, userId: string, filter: NotificationFilter): Promise<Notifications> {
     const rows = await this.notifications.list(workspaceId, userId, { ...filter, limit: filter.limit + 1 });

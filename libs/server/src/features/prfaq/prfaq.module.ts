@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CriterionModule } from '../criterion/criterion.module.js';
+import { FollowModule } from '../follow/follow.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { PromiseModule } from '../promise/promise.module.js';
 import { PrfaqImportService } from './prfaq-import.service.js';
@@ -12,7 +13,7 @@ import { QuestionService } from './question.service.js';
 
 /** PR/FAQs: text, review, import and export. */
 @Module({
-  imports: [InitiativeModule, PromiseModule, CriterionModule],
+  imports: [FollowModule, InitiativeModule, PromiseModule, CriterionModule],
   providers: [
     PrfaqRepository,
     PrfaqService,

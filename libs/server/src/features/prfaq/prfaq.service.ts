@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { Failure, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { FollowService } from '../follow/follow.service.js';
 import { headlinesOf } from '../initiative/initiative.service.js';
 import { toPrfaq, toState } from './prfaq.mapper.js';
 import { PrfaqRepository, type PrfaqRow } from './prfaq.repository.js';
@@ -16,6 +17,7 @@ import { PrfaqRepository, type PrfaqRow } from './prfaq.repository.js';
 export class PrfaqService {
   constructor(
     private readonly prfaqs: PrfaqRepository,
+    private readonly follows: FollowService,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
@@ -56,6 +58,7 @@ export class PrfaqService {
         before: Object.fromEntries(changed.map((part) => [part, partOf(row, part)])),
         after: { version: version + 1 },
       });
+      await this.follows.begin(workspaceId, initiativeId, actorId);
       return this.get(workspaceId, initiativeId);
     });
   }

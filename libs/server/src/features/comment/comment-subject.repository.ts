@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { CommentSubject } from '@workback/domain/comment/subject';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import { Database } from '../../platform/database/database.js';
+
+/** What is commented on, as far as comments need to know it. */
+export interface SubjectRow {
+  readonly initiativeId: string | null;
+  /** The name it goes by in a sentence. */
+  readonly title: string;
+  /** The text that passages are anchored in, if it has one. */
+  readonly document: PrfaqDocument | null;
+}
+
+const select: Record<CommentSubject, string> = {
+  prfaq: /* sql */ `
+    SELECT p.initiative_id AS "initiativeId", i.name AS title, p.document
+      FROM prfaqs p JOIN initiatives i ON i.id = p.initiative_id WHERE p.workspace_id = $1 AND p.initiative_id = $2`,
+  milestone: /* sql */ `
+    SELECT initiative_id AS "initiativeId", outcome AS title, NULL AS document
+      FROM milestones WHERE workspace_id = $1 AND id = $2`,
+  kpi: /* sql */ `
+    SELECT initiative_id AS "initiativeId", name AS title, NULL AS document FROM kpis WHERE workspace_id = $1 AND id = $2`,
+  'check-in': /* sql */ `
+    SELECT c.initiative_id AS "initiativeId", coalesce(m.outcome, i.name) AS title, NULL AS document
+      FROM check_ins c JOIN initiatives i ON i.id = c.initiative_id LEFT JOIN milestones m ON m.id = c.milestone_id
+     WHERE c.workspace_id = $1 AND c.id = $2`,
+};
+
+/** Reads what comments are about, of whatever kind it is. */
+@Injectable()
+export class CommentSubjectRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(workspaceId: string, type: CommentSubject, id: string): Promise<SubjectRow | undefined> {
+    const [row] = await this.database.query<SubjectRow>(select[type], [workspaceId, id]);
+    return row;
+  }
+}
