@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CommentApiModule } from './comment/comment.api-module.js';
+import { CoachApiModule } from './coach/coach.api-module.js';
 import { CriterionApiModule } from './criterion/criterion.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
 import { ImageApiModule } from './image/image.api-module.js';
@@ -34,6 +35,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   ImageApiModule,
   RoundApiModule,
   PromiseApiModule,
+  CoachApiModule,
   RoadmapApiModule,
   CheckInApiModule,
   PortfolioApiModule,

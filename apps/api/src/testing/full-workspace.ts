@@ -49,6 +49,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const decision = { version_number: 1, verdict: 'approve', decided_by: personId };
   await one('prfaq_decisions', { ...inside, round_id: roundId, ...decision });
   const promiseId = await one('promises', { ...inside, number: 1, kind: 'commitment', passage: {} });
+  const silenceId = await one('coach_silences', { ...inside, rule: 'r', place: 'summary', subject: 's' });
 
   const milestoneId = await one('milestones', { ...inside, number: 1, outcome: 'a', estimate_days: 1 });
   const nextId = await one('milestones', { ...inside, number: 2, outcome: 'b', estimate_days: 1 });
@@ -107,6 +108,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       roundId,
       changeId,
       promiseId,
+      silenceId,
       milestoneId,
       checkInId,
       sourceId,

@@ -18,6 +18,7 @@ const touched: Record<string, readonly string[]> = {
   prfaq: ['prfaqs', 'rounds', 'initiatives', 'promises', 'portfolio', 'events'],
   round: ['rounds', 'events'],
   image: ['events'],
+  coach: ['coach', 'events'],
   promise: ['promises', 'portfolio', 'initiatives', 'events'],
   milestone: ['roadmaps', 'promises', 'portfolio', 'initiatives', 'events'],
   'check-in': ['check-ins', 'roadmaps', 'initiatives', 'portfolio', 'events'],

@@ -1,6 +1,7 @@
 import { checkInLinkRoutes } from '../check-in/check-in-link.routes.js';
 import { checkInRoutes } from '../check-in/check-in.routes.js';
 import { commentRoutes } from '../comment/comment.routes.js';
+import { coachRoutes } from '../coach/coach.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
 import { imageRoutes } from '../image/image.routes.js';
@@ -38,6 +39,7 @@ export const allRoutes: readonly Route[] = [
   imageRoutes,
   roundRoutes,
   promiseRoutes,
+  coachRoutes,
   roadmapRoutes,
   checkInRoutes,
   checkInLinkRoutes,

@@ -2,6 +2,7 @@ import { CheckInCadenceEntity } from '../features/check-in/check-in-cadence.enti
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
 import { CommentThreadEntity } from '../features/comment/comment-thread.entity.js';
 import { CommentEntity } from '../features/comment/comment.entity.js';
+import { CoachSilenceEntity } from '../features/coach/coach-silence.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
 import { ImageEntity } from '../features/image/image.entity.js';
@@ -51,6 +52,7 @@ export const entities: (new () => object)[] = [
   RoundAnswerEntity,
   RequiredChangeEntity,
   PromiseEntity,
+  CoachSilenceEntity,
   MilestoneEntity,
   CheckInEntity,
   CheckInCadenceEntity,

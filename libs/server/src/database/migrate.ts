@@ -9,8 +9,9 @@ import { CreateNotifications1764334000100 } from './migrations/1764334000100-cre
 import { CreateComments1764334000200 } from './migrations/1764334000200-create-comments.js';
 import { CreateReviewRounds1764335000000 } from './migrations/1764335000000-create-review-rounds.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
-import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
+import { CreateCoachSilences1764336000100 } from './migrations/1764336000100-create-coach-silences.js';
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
+import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -24,6 +25,7 @@ export const migrations = [
   CreateComments1764334000200,
   CreateReviewRounds1764335000000,
   AddVersionNotes1764336000000,
+  CreateCoachSilences1764336000100,
   CheckInWords1764338000000,
   CheckInReminders1764338000100,
 ];
