@@ -4,6 +4,7 @@ import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
 import type { Run } from '@workback/contracts/run/run.schemas';
 import { KpiNumbersService } from '@workback/server/features/kpi/kpi-numbers.service';
+import { NumbersFileService } from '@workback/server/features/kpi/numbers-file.service';
 import { KpiReader } from '@workback/server/features/kpi/kpi-reader.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
@@ -16,6 +17,7 @@ export class KpiController {
     private readonly reader: KpiReader,
     private readonly kpis: KpiService,
     private readonly numbers: KpiNumbersService,
+    private readonly files: NumbersFileService,
   ) {}
 
   @Handles(kpiRoutes.list)
@@ -71,6 +73,15 @@ export class KpiController {
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<RouteResponse<typeof kpiRoutes.write>> {
     return this.numbers.write(params.workspaceId, params.kpiId, body, caller, key);
+  }
+
+  @Handles(kpiRoutes.writeFile)
+  writeFile(
+    @Input() { params, body }: RouteInput<typeof kpiRoutes.writeFile>,
+    @Caller() caller: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<RouteResponse<typeof kpiRoutes.writeFile>> {
+    return this.files.read(params.workspaceId, params.kpiId, body, caller, key);
   }
 
   @Handles(kpiRoutes.previewCadence)

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ENCODINGS } from '../answer/decode-text.js';
 import { refuseMarkup } from '../answer/html-page.js';
 import type { Connector } from '../connector.js';
 import { askHttpSource } from '../http-source/ask-http-source.js';
@@ -9,14 +8,10 @@ import {
   httpSourceConfigSchema,
   queryPathSchema,
 } from '../http-source/http-source-config.js';
-import { csvFormatSchema, readCsv } from './read-csv.js';
+import { csvFileSchema, readCsv } from './read-csv.js';
 
 /** A query over a CSV file: which file below the source's address, and which columns. */
-export const csvUrlQuerySchema = z.strictObject({
-  path: queryPathSchema,
-  encoding: z.enum(ENCODINGS).default('auto'),
-  ...csvFormatSchema.shape,
-});
+export const csvUrlQuerySchema = z.strictObject({ path: queryPathSchema, ...csvFileSchema.shape });
 
 export type CsvUrlQuery = z.output<typeof csvUrlQuerySchema>;
 

@@ -2,6 +2,7 @@ import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { DATE_ORDERS, readWrittenDate, readWrittenNumber } from '@workback/domain/kpi/written-number';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { ENCODINGS } from '../answer/decode-text.js';
 import { checkSampleCount, PointCollector } from '../answer/collect-points.js';
 import { describeValue, quoted } from '../answer/describe-value.js';
 import { readDate } from '../answer/read-date.js';
@@ -24,6 +25,11 @@ export const csvFormatSchema = z.strictObject({
 });
 
 export type CsvFormat = z.output<typeof csvFormatSchema>;
+
+/** How a whole CSV file is read, its bytes included. */
+export const csvFileSchema = z.strictObject({ encoding: z.enum(ENCODINGS).default('auto'), ...csvFormatSchema.shape });
+
+export type CsvFile = z.output<typeof csvFileSchema>;
 
 /** What a file is read for. */
 export interface CsvContext {

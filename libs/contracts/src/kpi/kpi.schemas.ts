@@ -171,5 +171,32 @@ export const observationsWrittenSchema = z
   })
   .meta({ id: 'ObservationsWritten' });
 
+/** A CSV file, or rows pasted from a sheet; how it is read is checked by its reader, whose problems name the field. */
+export const numbersFileSchema = z
+  .strictObject({
+    /** The bytes, in base64. */
+    content: z.base64().min(1).max(5_600_000),
+    format: connectorSettingsSchema,
+    /** Show what is in it and store nothing. */
+    preview: z.boolean().default(false),
+    note: text(500).default(''),
+  })
+  .meta({ id: 'NumbersFile' });
+export const numbersFileReadSchema = z
+  .object({
+    /** The first numbers, in date order. */
+    points: z.array(z.object({ date: plainDate, value: z.number() })),
+    totalPoints: z.number().int(),
+    lastDate: plainDate.nullable(),
+    /** Dated rows without a number: no data, which is not zero. */
+    blanks: z.number().int(),
+    /** Days that had several rows, combined as the KPI's definition says. */
+    combinedDays: z.number().int(),
+    /** Null when it was a preview. */
+    written: observationsWrittenSchema.nullable(),
+  })
+  .meta({ id: 'NumbersFileRead' });
+export type NumbersFileRead = z.infer<typeof numbersFileReadSchema>;
+
 export const cadencePreviewSchema = z.strictObject({ cadence: cadenceSchema }).meta({ id: 'CadencePreview' });
 export const cadenceRunsSchema = z.object({ next: z.array(instant) }).meta({ id: 'CadenceRuns' });

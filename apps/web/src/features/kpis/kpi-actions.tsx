@@ -10,12 +10,13 @@ import { usePauseKpi, usePullNow } from './api/kpis.queries.js';
 interface KpiActionsProps {
   readonly kpi: Kpi;
   readonly onType: () => void;
+  readonly onFile: () => void;
   readonly onCriterion: () => void;
   readonly onRemove: () => void;
 }
 
 /** What a person may do with a KPI. */
-export function KpiActions({ kpi, onType, onCriterion, onRemove }: KpiActionsProps): ReactElement {
+export function KpiActions({ kpi, onType, onFile, onCriterion, onRemove }: KpiActionsProps): ReactElement {
   const { id, slug, can } = useWorkspace();
   const pull = usePullNow(id, kpi.id);
   const pause = usePauseKpi(id, kpi.id);
@@ -28,7 +29,12 @@ export function KpiActions({ kpi, onType, onCriterion, onRemove }: KpiActionsPro
         </Button>
       ) : null}
       {can('kpi.edit') ? <Button onClick={onCriterion}>Set a success criterion</Button> : null}
-      {can('observation.write') ? <Button onClick={onType}>Type a number</Button> : null}
+      {can('observation.write') ? (
+        <>
+          <Button onClick={onType}>Type a number</Button>
+          <Button onClick={onFile}>Numbers from a file</Button>
+        </>
+      ) : null}
       {can('kpi.edit') ? (
         <>
           {pulled ? (

@@ -123,8 +123,8 @@ const json: readonly SettingField[] = [
   { path: 'body', label: 'Body', kind: 'long', optional: true, rare: true, when: posted },
 ];
 
-const csv: readonly SettingField[] = [
-  { ...path, label: 'File below the source’s address' },
+/** How a CSV file is read. */
+export const csvFields: readonly SettingField[] = [
   {
     path: 'dateColumn',
     label: 'Column of the day',
@@ -225,7 +225,7 @@ const sql: readonly SettingField[] = [
 /** What a KPI asks of each kind of source; nothing where numbers arrive by themselves. */
 export const questionFields: Readonly<Record<ConnectorKind, readonly SettingField[]>> = {
   'http-json': json,
-  'csv-url': csv,
+  'csv-url': [{ ...path, label: 'File below the source’s address' }, ...csvFields],
   prometheus,
   postgresql: sql,
   mysql: sql,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Run } from '@workback/contracts/run/run.schemas';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import { Database } from '../../platform/database/database.js';
 
 /** A stored number with the run that brought it. */
@@ -24,6 +25,7 @@ export interface WritableKpi {
   readonly sourceId: string | null;
   readonly connector: string | null;
   readonly timeZone: string;
+  readonly aggregation: Aggregation;
 }
 
 const inRange = (table: string): string => /* sql */ `${table}.series = k.series
@@ -127,7 +129,7 @@ export class KpiNumbersRepository {
   async writable(workspaceId: string, kpiId: string): Promise<WritableKpi | undefined> {
     const [row] = await this.database.query<WritableKpi>(
       `SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
-              w.time_zone AS "timeZone"
+              w.time_zone AS "timeZone", k.aggregation
          FROM kpis k JOIN workspaces w ON w.id = k.workspace_id LEFT JOIN sources s ON s.id = k.source_id
         WHERE k.workspace_id = $1 AND k.id = $2`,
       [workspaceId, kpiId],

@@ -8,11 +8,20 @@ import { KpiReader } from './kpi-reader.service.js';
 import { KpiScheduleRepository } from './kpi-schedule.repository.js';
 import { KpiRepository } from './kpi.repository.js';
 import { KpiService } from './kpi.service.js';
+import { NumbersFileService } from './numbers-file.service.js';
 
 /** KPIs: their definitions and their numbers. */
 @Module({
   imports: [EvaluationModule, RunModule, SourceModule],
-  providers: [KpiRepository, KpiScheduleRepository, KpiNumbersRepository, KpiReader, KpiService, KpiNumbersService],
-  exports: [KpiReader, KpiService, KpiNumbersService],
+  providers: [
+    KpiRepository,
+    KpiScheduleRepository,
+    KpiNumbersRepository,
+    KpiReader,
+    KpiService,
+    KpiNumbersService,
+    NumbersFileService,
+  ],
+  exports: [KpiReader, KpiService, KpiNumbersService, NumbersFileService],
 })
 export class KpiModule {}

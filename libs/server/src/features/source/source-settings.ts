@@ -44,6 +44,7 @@ function mustBeEmpty(field: string, settings: unknown, why: string): Settings {
   return {};
 }
 
-function fieldErrors(place: string, issues: readonly { path: PropertyKey[]; message: string }[]): FieldError[] {
+/** What is wrong with settings, by the path of each field below a place. */
+export function fieldErrors(place: string, issues: readonly { path: PropertyKey[]; message: string }[]): FieldError[] {
   return issues.map((issue) => ({ field: [place, ...issue.path.map(String)].join('.'), message: issue.message }));
 }

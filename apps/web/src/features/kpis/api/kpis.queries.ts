@@ -109,3 +109,17 @@ export function useTypeNumbers(workspaceId: string, kpiId: string) {
     },
   });
 }
+
+/** Reads numbers out of a file: shown first, then stored; the key makes a double click harmless. */
+export function useNumbersFile(workspaceId: string, kpiId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: RouteRequest<typeof kpiRoutes.writeFile>['body'] & { key?: string }) =>
+      call(kpiRoutes.writeFile, { params: { workspaceId, kpiId }, body, ...(key ? { idempotencyKey: key } : {}) }),
+    onSuccess: ({ written }) => {
+      if (written === null) return;
+      for (const noun of ['kpis', 'runs', 'criteria', 'portfolio'])
+        void queries.invalidateQueries({ queryKey: [noun] });
+    },
+  });
+}

@@ -24,6 +24,7 @@ import { KpiHealth } from '../kpi-health.js';
 import { kpiMessage } from '../kpi-message.js';
 import { KpiRuns } from '../kpi-runs.js';
 import { readNewKpiSearch } from '../kpis-search.js';
+import { NumbersFileDialog } from '../numbers-file-dialog.js';
 import { ObservationsTable } from '../observations-table.js';
 import { RemoveKpiDialog } from '../remove-kpi-dialog.js';
 import { TypeNumberDialog } from '../type-number-dialog.js';
@@ -43,7 +44,7 @@ export default function KpiPage(): ReactElement {
   );
 }
 
-type Open = { kind: 'type' } | { kind: 'remove' } | { kind: 'criterion'; criterion?: CriterionWire };
+type Open = { kind: 'type' } | { kind: 'file' } | { kind: 'remove' } | { kind: 'criterion'; criterion?: CriterionWire };
 
 interface LoadedProps {
   readonly kpi: Kpi;
@@ -71,6 +72,7 @@ function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
         <KpiActions
           kpi={kpi}
           onType={() => setOpen({ kind: 'type' })}
+          onFile={() => setOpen({ kind: 'file' })}
           onCriterion={() => setOpen({ kind: 'criterion' })}
           onRemove={() => setOpen({ kind: 'remove' })}
         />
@@ -140,6 +142,7 @@ function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
         open={open?.kind === 'type'}
         onClose={close}
       />
+      <NumbersFileDialog kpi={kpi} open={open?.kind === 'file'} onClose={close} />
       <RemoveKpiDialog
         kpi={kpi}
         open={open?.kind === 'remove'}
