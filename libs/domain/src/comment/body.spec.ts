@@ -17,6 +17,7 @@ describe('a comment', () => {
       ['strong:Bold', 'text:, ', 'emphasis:soft', 'text:, ', 'emphasis:soft', 'text: and ', 'code:2 * 3 * 4'],
     ],
     ['2 * 3 * 4, snake_case_name, ** not **', ['text:2 * 3 * 4, snake_case_name, ** not **']],
+    [`**Ask ${mentionOf(ines)}**, \`${mentionOf(jonas)}\``, ['text:**Ask ', '@a', 'text:**, `', '@b', 'text:`']],
     ['See https://example.org/a?b=1.', ['text:See ', 'link:https://example.org/a?b=1', 'text:.']],
     ['[the survey](https://example.org/s)', ['link:the survey']],
     ['[no](javascript:alert(1)) <b>x</b>', ['text:[no](javascript:alert(1)) <b>x</b>']],

@@ -17,7 +17,6 @@ const MENTION = new RegExp(`@\\[(${UUID})\\]`, 'gi');
 /** Emphasis ends on its own line and soon: whatever else stars and lines mean stays as it was typed. */
 const PIECE = new RegExp(
   [
-    `@\\[(?<mention>${UUID})\\]`,
     '`(?<code>[^`\\n]{1,500})`',
     '\\*\\*(?<strong>\\S(?:[^*\\n]{0,498}[^*\\s])?)\\*\\*',
     '(?<![\\p{L}\\p{N}_*])(?:\\*(?<star>\\S(?:[^*\\n]{0,498}[^*\\s])?)\\*|_(?<line>\\S(?:[^_\\n]{0,498}[^_\\s])?)_)(?![\\p{L}\\p{N}_*])',
@@ -31,18 +30,28 @@ const PIECE = new RegExp(
 export function piecesOf(body: string): readonly BodyPiece[] {
   const pieces: BodyPiece[] = [];
   let from = 0;
-  for (const match of body.matchAll(PIECE)) {
-    if (match.index > from) pieces.push({ kind: 'text', text: body.slice(from, match.index) });
-    pieces.push(pieceOf(match.groups ?? {}));
-    from = match.index + match[0].length;
+  // People first: whatever stands around a name, it is a name.
+  for (const { 0: mention, 1: userId = '', index } of body.matchAll(MENTION)) {
+    addWords(body.slice(from, index), pieces);
+    pieces.push({ kind: 'mention', userId: userId.toLowerCase() });
+    from = index + mention.length;
   }
-  if (from < body.length) pieces.push({ kind: 'text', text: body.slice(from) });
+  addWords(body.slice(from), pieces);
   return pieces;
 }
 
+function addWords(words: string, pieces: BodyPiece[]): void {
+  let from = 0;
+  for (const match of words.matchAll(PIECE)) {
+    if (match.index > from) pieces.push({ kind: 'text', text: words.slice(from, match.index) });
+    pieces.push(pieceOf(match.groups ?? {}));
+    from = match.index + match[0].length;
+  }
+  if (from < words.length) pieces.push({ kind: 'text', text: words.slice(from) });
+}
+
 function pieceOf(groups: Record<string, string | undefined>): BodyPiece {
-  const { mention, code, strong, star, line, label, target, address = '' } = groups;
-  if (mention !== undefined) return { kind: 'mention', userId: mention.toLowerCase() };
+  const { code, strong, star, line, label, target, address = '' } = groups;
   if (code !== undefined) return { kind: 'code', text: code };
   if (strong !== undefined) return { kind: 'strong', text: strong };
   if (label !== undefined && target !== undefined) return { kind: 'link', text: label, href: target };

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render } from '@testing-library/react';
 import Markdown from './markdown.js';
+import type { MarkedRange } from './marked-ranges.js';
 
-const html = (text: string, ranges?: { start: number; end: number; label: string; gap: boolean }[]) =>
+const html = (text: string, ranges?: MarkedRange[]) =>
   render(<Markdown text={text} {...(ranges ? { ranges } : {})} />).container;
 
 describe('Markdown', () => {
@@ -53,7 +54,7 @@ describe('Markdown', () => {
   it('marks a promise across formatting', () => {
     const text = 'It takes **one** working day.';
     const start = text.indexOf('takes');
-    const box = html(text, [{ start, end: text.indexOf('.'), label: 'P1', gap: true }]);
+    const box = html(text, [{ kind: 'promise', start, end: text.indexOf('.'), label: 'P1', gap: true }]);
     const marks = [...box.querySelectorAll('mark')];
     expect(marks.map((mark) => mark.textContent).join('')).toBe('takes one working day');
     expect(marks[0]?.id).toBe('promise-P1');
@@ -63,7 +64,33 @@ describe('Markdown', () => {
 
   it('marks words with escapes, entities and code in them', () => {
     const text = 'Costs \\*less\\* &amp; `runs` fast.';
-    const box = html(text, [{ start: 6, end: text.indexOf('.'), label: 'P2', gap: false }]);
+    const box = html(text, [{ kind: 'promise', start: 6, end: text.indexOf('.'), label: 'P2', gap: false }]);
     expect([...box.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe('*less* & runs fast');
+  });
+
+  it('marks what was commented on, also within a promise and more than once', () => {
+    const text = 'It takes **one** working day.';
+    const range = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+    const comment = (threadId: string, words: string) =>
+      ({ kind: 'comment', ...range(words), threadId, count: 2, words: `2 comments, ${threadId}` }) as const;
+    const box = html(text, [
+      { kind: 'promise', ...range('takes **one** working'), label: 'P1', gap: false },
+      comment('t1', 'one** working day'),
+      comment('t2', 'working'),
+    ]);
+    const words = (thread: string) =>
+      [...box.querySelectorAll(`[data-threads~="${thread}"]`)].map(
+        (each) => `${each.tagName} ${each.firstChild?.textContent}`,
+      );
+    expect(words('t1')).toEqual(['MARK one', 'MARK  ', 'MARK working', 'SPAN  day']);
+    expect(words('t2')).toEqual(['MARK working']);
+    expect(box.querySelector('mark[data-label]')?.firstChild?.textContent).toBe('working');
+    const buttons = [...box.querySelectorAll<HTMLButtonElement>('button.cnum')];
+    expect(
+      buttons.map((button) => [button.dataset['thread'], button.textContent, button.ariaLabel, button.type]),
+    ).toEqual([
+      ['t2', '2', '2 comments, t2', 'button'],
+      ['t1', '2', '2 comments, t1', 'button'],
+    ]);
   });
 });

@@ -3,7 +3,8 @@ import { memo, type ReactElement } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
-import { htmlAsText, markRanges, type MarkedRange } from './markdown-tree.js';
+import { htmlAsText } from './markdown-tree.js';
+import { type MarkedRange, markRanges } from './marked-ranges.js';
 
 export interface MarkdownProps {
   readonly text: string;

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
-import { isSectionKey, prfaqSections } from '@workback/domain/prfaq/sections';
 import { Button } from '@workback/ui/button';
 import { ChoiceField } from '@workback/ui/choice-field';
 import { Dialog } from '@workback/ui/dialog';
@@ -8,7 +7,8 @@ import { TextField } from '@workback/ui/text-field';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { FormProblem } from '../../app/form-problem.js';
 import { markPromise, type Passage, type PromiseKind, promisesQuery } from './api/promises.queries.js';
-import { passageOfWords } from './passage-of-words.js';
+import { passageOfWords } from '../passages/passage-of-words.js';
+import { filledPlaces } from '../passages/places.js';
 import { kindWords } from './promise-words.js';
 
 /** Words to begin with, from a selection in the text. */
@@ -55,7 +55,7 @@ export function MarkDialog({ params, document, start, late, onClose, onMarked }:
   return (
     <Dialog title="Mark a promise" open onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        <ChoiceField label="Where it stands" value={place} choices={placesOf(document)} onChange={setPlace} />
+        <ChoiceField label="Where it stands" value={place} choices={filledPlaces(document)} onChange={setPlace} />
         <TextField
           label="The exact words"
           hint="As they stand in the text. Their place is found again when the text around them changes."
@@ -81,14 +81,4 @@ export function MarkDialog({ params, document, start, late, onClose, onMarked }:
 }
 
 /** The first text that can hold a promise. */
-export const firstPlace = (document: PrfaqDocument): string => placesOf(document)[0]?.[0] ?? 'summary';
-
-function placesOf({ sections, questions }: PrfaqDocument): [string, string][] {
-  const texts = prfaqSections.flatMap(({ key, title }): [string, string][] =>
-    isSectionKey(key) && (sections[key] ?? '').trim() !== '' ? [[key, title]] : [],
-  );
-  const answers = questions.flatMap(({ id, question, answer }): [string, string][] =>
-    answer.trim() === '' ? [] : [[`question:${id}`, `FAQ: ${question.slice(0, 80)}`]],
-  );
-  return [...texts, ...answers];
-}
+export const firstPlace = (document: PrfaqDocument): string => filledPlaces(document)[0]?.[0] ?? 'summary';

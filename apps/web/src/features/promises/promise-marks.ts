@@ -2,22 +2,15 @@ import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
 import type { PassageAnchor } from '@workback/domain/passage/anchor';
 import { passageFinder } from '@workback/domain/passage/find';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import type { PromiseRange } from '../prfaqs/marked-ranges.js';
 import { gapWords } from './promise-words.js';
-
-/** A stretch of a text that promises something, in UTF-16 units of its Markdown. */
-export interface PromiseMark {
-  readonly start: number;
-  readonly end: number;
-  readonly label: string;
-  readonly gap: boolean;
-}
 
 /** Where the promises stand in a document, by place; those whose words are gone are left out. */
 export function promiseMarks(
   document: PrfaqDocument,
   promises: readonly PromiseWire[],
-): ReadonlyMap<string, PromiseMark[]> {
-  const marks = new Map<string, PromiseMark[]>();
+): ReadonlyMap<string, PromiseRange[]> {
+  const marks = new Map<string, PromiseRange[]>();
   const find = passageFinder(document);
   for (const promise of promises) {
     const found = find(promise.passage as PassageAnchor);
@@ -25,7 +18,7 @@ export function promiseMarks(
     const { place, start, end } = found;
     marks.set(place, [
       ...(marks.get(place) ?? []),
-      { start, end, label: promise.label, gap: gapWords(promise) !== null },
+      { kind: 'promise', start, end, label: promise.label, gap: gapWords(promise) !== null },
     ]);
   }
   return marks;

@@ -5,7 +5,7 @@ import { EmptyState } from '@workback/ui/notice';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { Budget } from '../length/budget.js';
 import type { WireDocument } from '../draft.js';
-import type { MarkedRange } from '../markdown-tree.js';
+import type { MarkedRange } from '../marked-ranges.js';
 import { MemoText } from '../memo-text.js';
 import { placeId } from '../outline.js';
 import { Questions } from './questions.js';

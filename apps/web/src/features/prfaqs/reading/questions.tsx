@@ -3,7 +3,7 @@ import type { NumberedQuestion } from '@workback/domain/prfaq/questions';
 import { type QuestionKind, sectionOf } from '@workback/domain/prfaq/sections';
 import type { ReactElement, ReactNode } from 'react';
 import { Budget } from '../length/budget.js';
-import type { MarkedRange } from '../markdown-tree.js';
+import type { MarkedRange } from '../marked-ranges.js';
 import { MemoText } from '../memo-text.js';
 import { placeId } from '../outline.js';
 import { CopyLink } from '../questions/copy-link.js';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { type ReactElement, useMemo, useState } from 'react';
+import { SelectionMenu } from '../../passages/selection-menu.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
 import { MarkDialog, type MarkStart } from '../../promises/mark-dialog.js';
-import { MarkSelection } from '../../promises/mark-selection.js';
 import { promiseMarks } from '../../promises/promise-marks.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { WireDocument } from '../draft.js';
@@ -56,7 +56,9 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
       <p className="vh" role="status">
         {said}
       </p>
-      {canMark && !old && start === null ? <MarkSelection onMark={setStart} /> : null}
+      {canMark && !old && start === null ? (
+        <SelectionMenu actions={[{ title: 'Mark as promise', run: setStart }]} />
+      ) : null}
       {start ? (
         <MarkDialog
           key={`${start.place} ${start.words}`}
