@@ -194,6 +194,16 @@ interface StatusMarkProps {
   readonly outdated?: boolean;
 }
 
+/** The shape of a status by itself, inside another drawing whose name says it in words. */
+export function StatusShape({ status, x, y }: { status: Status; x: number; y: number }): ReactElement {
+  const [, tone, shape] = statuses[status];
+  return (
+    <svg className={`g shape s-${tone}`} viewBox="0 0 12 12" x={x} y={y} width={12} height={12} aria-hidden="true">
+      {shapes[shape]}
+    </svg>
+  );
+}
+
 /** A status: shape, word and colour, never colour alone. */
 export function StatusMark({ status, label, tinted = false, outdated = false }: StatusMarkProps): ReactElement {
   const [word, tone, shape] = statuses[status];

@@ -27,7 +27,7 @@ export const checkInLinkFormSchema = z
     initiative: z.string(),
     milestone: z.string().nullable(),
     dueOn: plainDate.nullable(),
-    last: z.object({ achievement: checkInColourSchema, at: instant }).nullable(),
+    last: z.object({ achievement: checkInColourSchema, on: plainDate }).nullable(),
     expiresAt: instant,
   })
   .meta({ id: 'CheckInLinkForm' });

@@ -57,6 +57,8 @@ export const checkInSchema = z
     acknowledgement: z.object({ by: personSchema.nullable(), at: instant }).nullable(),
     /** Its author may take it back until then; null when not any more. */
     withdrawableUntil: instant.nullable(),
+    /** The day in the time zone of the workspace. */
+    on: plainDate,
     createdAt: instant,
   })
   .meta({ id: 'CheckIn' });

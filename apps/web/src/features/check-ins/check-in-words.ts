@@ -38,7 +38,7 @@ export function dueWords({ dueOn, overdueDays }: Pick<CheckInStandingWire, 'dueO
 export function lastTimeWords(checkIns: CheckIns | undefined, milestoneId: string | null): string | undefined {
   const last = checkIns?.checkIns.find((checkIn) => checkIn.milestoneId === milestoneId);
   if (!last) return undefined;
-  return `Last time: ${statusWord(last.achievement).toLowerCase()}, ${formatDate(last.createdAt.slice(0, 10))}`;
+  return `Last time: ${statusWord(last.achievement).toLowerCase()}, ${formatDate(last.on)}`;
 }
 
 /** The figures that an author gave, in words. */

@@ -60,7 +60,7 @@ export class CheckInLinkService {
       initiative: link.initiative,
       milestone: link.milestone,
       dueOn: standing?.dueOn ?? null,
-      last: last ? { achievement: last.achievement, at: last.createdAt } : null,
+      last: last ? { achievement: last.achievement, on: last.on } : null,
       expiresAt: link.expiresAt.toISOString(),
     };
   }

@@ -1,4 +1,5 @@
 import type { CheckIn } from '@workback/contracts/check-in/check-in.schemas';
+import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import type { CheckInStandings } from '../initiative/initiative-check-ins.js';
 import type { CheckInRow } from './check-in.repository.js';
 
@@ -8,7 +9,7 @@ export const WITHDRAWABLE_MS = 15 * 60_000;
 /** A check-in as it crosses the wire. */
 export function toCheckIn(row: CheckInRow, standing: CheckIn['standing']): CheckIn {
   const { authorId, authorName, acknowledgedAt, acknowledgedBy, acknowledgedByName, createdAt, ...said } = row;
-  const { planFinishOn, planDueOn, planRemainingDays, previousColour, ...words } = said;
+  const { planFinishOn, planDueOn, planRemainingDays, previousColour, timeZone, ...words } = said;
   return {
     ...words,
     plan:
@@ -26,6 +27,7 @@ export function toCheckIn(row: CheckInRow, standing: CheckIn['standing']): Check
       standing === 'earlier' || acknowledgedAt !== null
         ? null
         : new Date(createdAt.getTime() + WITHDRAWABLE_MS).toISOString(),
+    on: plainDateIn(createdAt.getTime(), timeZone),
     createdAt: createdAt.toISOString(),
   };
 }

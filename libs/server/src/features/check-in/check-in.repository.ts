@@ -5,6 +5,8 @@ import type { CheckInEntity } from './check-in.entity.js';
 export type CheckInRow = Omit<CheckInEntity, 'workspaceId' | 'sentKey'> & {
   readonly authorName: string | null;
   readonly acknowledgedByName: string | null;
+  /** Of the workspace. */
+  readonly timeZone: string;
 };
 export type NewCheckIn = Omit<
   CheckInEntity,
@@ -24,8 +26,9 @@ const columns = /* sql */ `c.id, c.initiative_id AS "initiativeId", c.milestone_
   c.remaining_days AS "remainingDays", c.expected_on AS "expectedOn", c.previous_colour AS "previousColour",
   c.plan_finish_on AS "planFinishOn", c.plan_due_on AS "planDueOn", c.plan_remaining_days AS "planRemainingDays",
   c.by_link AS "byLink", c.acknowledged_at AS "acknowledgedAt", c.acknowledged_by AS "acknowledgedBy",
-  k.name AS "acknowledgedByName", c.author_id AS "authorId", u.name AS "authorName", c.created_at AS "createdAt"`;
-const people = /* sql */ `LEFT JOIN users u ON u.id = c.author_id LEFT JOIN users k ON k.id = c.acknowledged_by`;
+  k.name AS "acknowledgedByName", c.author_id AS "authorId", u.name AS "authorName", c.created_at AS "createdAt",
+  w.time_zone AS "timeZone"`;
+const people = /* sql */ `JOIN workspaces w ON w.id = c.workspace_id LEFT JOIN users u ON u.id = c.author_id LEFT JOIN users k ON k.id = c.acknowledged_by`;
 
 const LIMIT = 500;
 

@@ -53,7 +53,7 @@ function Opened({ token }: { token: string }): ReactElement {
         onSubmit={(body) => log.mutate(body)}
         {...(last
           ? {
-              lastTime: `Last time: ${statusWord(last.achievement).toLowerCase()}, ${formatDate(last.at.slice(0, 10))}`,
+              lastTime: `Last time: ${statusWord(last.achievement).toLowerCase()}, ${formatDate(last.on)}`,
             }
           : {})}
       >

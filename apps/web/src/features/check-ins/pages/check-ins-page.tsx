@@ -14,6 +14,7 @@ import { cadenceQuery, checkInsQuery } from '../api/check-ins.queries.js';
 import { CadenceDialog } from '../cadence-dialog.js';
 import { CheckInDialog } from '../check-in-dialog.js';
 import { CheckInFeed } from '../check-in-feed.js';
+import { HistorySection } from '../history-section.js';
 import { cadenceWords, dueWords, standingTitle } from '../check-in-words.js';
 
 /** How people say an initiative stands, now and before. */
@@ -53,6 +54,9 @@ function Loaded({ initiativeId, checkIns }: { initiativeId: string; checkIns: Ch
           ) : null
         }
       >
+        {roadmap && initiative && checkIns.checkIns.length > 0 ? (
+          <HistorySection initiative={initiative} roadmap={roadmap} checkIns={checkIns.checkIns} />
+        ) : null}
         <section className="sec">
           <header>
             <h2>What people said</h2>
