@@ -5,10 +5,6 @@ const BARE = /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i;
 /** Says whether a link may lead somewhere: to the web, to a mailbox or to a place on the page. */
 export const isSafeAddress = (address: string): boolean => SAFE.test(address);
 
-/** Says whether an image is one of the product's own; no other is ever fetched. */
-export const isOwnImage = (address: string): boolean =>
-  /^\/api\/[\w/.?=&%-]+$/.test(address) && !address.includes('..');
-
 /** The address that somebody means who typed this; null when a link may not lead there. */
 export function addressOf(typed: string): string | null {
   const text = typed.trim();

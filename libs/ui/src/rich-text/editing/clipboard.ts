@@ -10,7 +10,8 @@ import { cleanPaste, isMarkdown } from './clean-paste.js';
 /** Pasting and copying of formatted words: markup is cleaned, plain text is read as the Markdown it may be. */
 export const richClipboard: EditorProps = {
   transformPastedHTML: cleanPaste,
-  clipboardTextParser: (text, _, plain, view) => (plain ? plainSlice(text, view.state.schema) : markdownSlice(text, view.state.schema)),
+  clipboardTextParser: (text, _, plain, view) =>
+    plain ? plainSlice(text, view.state.schema) : markdownSlice(text, view.state.schema),
   clipboardTextSerializer: textOf,
   handlePaste(view, event) {
     const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -18,7 +19,9 @@ export const richClipboard: EditorProps = {
     if (view.state.selection.$from.parent.type.spec.code) return false;
     if (linkSelection(view, text.trim())) return true;
     if (html === '' || !isMarkdown(text, html)) return false;
-    view.dispatch(view.state.tr.replaceSelection(markdownSlice(text, view.state.schema)).scrollIntoView().setMeta('paste', true));
+    view.dispatch(
+      view.state.tr.replaceSelection(markdownSlice(text, view.state.schema)).scrollIntoView().setMeta('paste', true),
+    );
     return true;
   },
 };
@@ -30,7 +33,10 @@ export const sourceClipboard: EditorProps = {
   clipboardTextSerializer: (slice) => linesOf(slice.content).join('\n'),
   handlePaste(view, event) {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text !== '') view.dispatch(view.state.tr.replaceSelection(plainSlice(text, view.state.schema)).scrollIntoView().setMeta('paste', true));
+    if (text !== '')
+      view.dispatch(
+        view.state.tr.replaceSelection(plainSlice(text, view.state.schema)).scrollIntoView().setMeta('paste', true),
+      );
     return true;
   },
 };
@@ -39,7 +45,8 @@ export const sourceClipboard: EditorProps = {
 function linkSelection(view: EditorView, text: string): boolean {
   const { selection, schema, tr } = view.state;
   const link = schema.marks['link'];
-  if (!link || selection.empty || !(selection instanceof TextSelection) || /\s/.test(text) || !isSafeAddress(text)) return false;
+  if (!link || selection.empty || !(selection instanceof TextSelection) || /\s/.test(text) || !isSafeAddress(text))
+    return false;
   view.dispatch(tr.addMark(selection.from, selection.to, link.create({ href: text })).setMeta('paste', true));
   return true;
 }
@@ -50,7 +57,9 @@ function markdownSlice(text: string, schema: Schema): Slice {
 }
 
 function plainSlice(text: string, schema: Schema): Slice {
-  const lines = text.split(/\r\n?|\n/).map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]));
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line) => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]));
   return openEnds(Fragment.from(lines));
 }
 
@@ -64,7 +73,8 @@ function openEnds(content: Fragment): Slice {
 function textOf(slice: Slice): string {
   const { content } = slice;
   const only = content.childCount === 1 ? content.firstChild : null;
-  const isPlain = only?.type.name === 'paragraph' && only.children.every((node) => node.isText && node.marks.length === 0);
+  const isPlain =
+    only?.type.name === 'paragraph' && only.children.every((node) => node.isText && node.marks.length === 0);
   if (only && isPlain) return only.textContent;
   return writeMarkdown((content.toJSON() ?? []) as RichNode[]);
 }

@@ -9,9 +9,11 @@ import { KeptSource } from '../markdown/kept-source.js';
 import { readMarkdown } from '../markdown/read-markdown.js';
 import { emptyParagraph } from '../markdown/rich-json.js';
 
-/** A text opened for editing: its blocks, and the way back. */
+/** A text opened for editing: its blocks, and the way back to Markdown. */
 export interface Opened {
   readonly blocks: readonly Node[];
+  /** Says which nodes of a document those blocks are, after the document took them over. */
+  standing(now: readonly Node[]): Opened;
   write(now: readonly Node[]): string;
 }
 
@@ -27,13 +29,18 @@ export const richDialect: Dialect = {
   open(markdown, schema) {
     const read = readMarkdown(markdown);
     const blocks = read.map(({ node }) => schema.nodeFromJSON(node));
-    const source = new KeptSource(markdown, read, blocks);
-    return {
-      blocks: blocks.length === 0 ? [schema.nodeFromJSON(emptyParagraph)] : blocks,
-      write: (now) => source.write(now),
-    };
+    return openedFrom(
+      new KeptSource(markdown, read, blocks),
+      blocks.length === 0 ? [schema.nodeFromJSON(emptyParagraph)] : blocks,
+    );
   },
 };
+
+const openedFrom = (source: KeptSource<Node>, blocks: readonly Node[]): Opened => ({
+  blocks,
+  standing: (now) => openedFrom(source.standing(now), blocks),
+  write: (now) => source.write(now),
+});
 
 /** The Markdown itself, line by line. */
 export const sourceDialect: Dialect = {
@@ -45,9 +52,11 @@ export const sourceDialect: Dialect = {
   ],
   open(markdown, schema) {
     const line = (text: string): Node => schema.node('paragraph', null, text === '' ? [] : [schema.text(text)]);
-    return {
+    const opened: Opened = {
       blocks: markdown.split('\n').map(line),
+      standing: () => opened,
       write: (now) => now.map(({ textContent }) => textContent).join('\n'),
     };
+    return opened;
   },
 };

@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import { Selection } from '@tiptap/pm/state';
 import type { EditorProps } from '@tiptap/pm/view';
 import { mergeTexts, textOf } from '@workback/domain/prfaq/merge-text';
 import type { Dialect, Opened } from './dialect.js';
@@ -42,8 +43,17 @@ export class MarkdownEditor {
       element: options.element,
       extensions: options.dialect.extensions,
       injectCSS: false,
-      enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false, clipboardTextSerializer: false },
-      editorProps: { ...options.props, handleDOMEvents: { ...options.props.handleDOMEvents, compositionend: () => this.afterComposition() } },
+      enableCoreExtensions: {
+        delete: false,
+        drop: false,
+        paste: false,
+        textDirection: false,
+        clipboardTextSerializer: false,
+      },
+      editorProps: {
+        ...options.props,
+        handleDOMEvents: { ...options.props.handleDOMEvents, compositionend: () => this.afterComposition() },
+      },
       onTransaction: ({ transaction }) => {
         if (transaction.docChanged && transaction.getMeta(OUTSIDE) !== true) this.typed();
       },
@@ -53,6 +63,7 @@ export class MarkdownEditor {
     this.editor.view.dispatch(
       tr.replaceWith(0, tr.doc.content.size, this.opened.blocks).setMeta(OUTSIDE, true).setMeta('addToHistory', false),
     );
+    this.opened = this.opened.standing(this.blocks());
   }
 
   /** Has the words written out now, if a key was typed since the last time. */
@@ -78,8 +89,23 @@ export class MarkdownEditor {
     this.known = markdown;
     const opened = this.options.dialect.open(text, this.editor.schema);
     this.editor.view.dispatch(layOver(this.editor.state, opened.blocks).setMeta(OUTSIDE, true));
-    // The blocks that stand there now are those of the new source, except for empty lines of the writer's own.
-    this.opened = this.options.dialect.open(text, this.editor.schema);
+    this.opened = opened.standing(this.blocks());
+  }
+
+  /** Puts the cursor at the start, or as near as may be to a point of the window, and the keyboard into the text. */
+  enter(where: 'start' | { readonly left: number; readonly top: number }): void {
+    const { view, state } = this.editor;
+    const found = where === 'start' ? null : view.posAtCoords(where);
+    const place = state.doc.resolve(Math.min(found?.pos ?? 0, state.doc.content.size));
+    view.dispatch(state.tr.setSelection(Selection.near(place)));
+    view.focus();
+  }
+
+  /** Puts Markdown where the cursor is, as the writer's own. */
+  insert(markdown: string): void {
+    const { view, state, schema } = this.editor;
+    const blocks = this.options.dialect.open(markdown, schema).blocks;
+    view.dispatch(state.tr.replaceSelection(new Slice(Fragment.from(blocks), 0, 0)).scrollIntoView());
   }
 
   destroy(): void {
@@ -99,7 +125,11 @@ export class MarkdownEditor {
   }
 
   private write(): string {
-    return this.opened.write(this.editor.state.doc.content.content);
+    return this.opened.write(this.blocks());
+  }
+
+  private blocks(): readonly Node[] {
+    return this.editor.state.doc.content.content;
   }
 
   private afterComposition(): void {
@@ -108,6 +138,3 @@ export class MarkdownEditor {
     if (waiting !== null) setTimeout(() => this.apply(waiting));
   }
 }
-
-/** The outermost blocks of a document. */
-export const blocksOf = (doc: Node): readonly Node[] => doc.content.content;

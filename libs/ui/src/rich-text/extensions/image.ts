@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { isOwnImage } from '../safe-address.js';
+import { ownImage } from '@workback/domain/image/image-address';
 
 /** A picture among words: shown when it is one of the product's own, told in words when it stands elsewhere. */
 export const Image = Node.create({
@@ -14,7 +14,7 @@ export const Image = Node.create({
       tag: 'img[src]',
       getAttrs: (element) => {
         const src = element.getAttribute('src') ?? '';
-        return /^https?:\/\//i.test(src) || isOwnImage(src) ? { src, alt: element.getAttribute('alt') ?? '' } : false;
+        return /^https?:\/\//i.test(src) || ownImage(src) ? { src, alt: element.getAttribute('alt') ?? '' } : false;
       },
     },
     {
@@ -25,7 +25,7 @@ export const Image = Node.create({
 
   renderHTML({ HTMLAttributes }) {
     const [src, alt, title] = ['src', 'alt', 'title'].map((name) => String(HTMLAttributes[name] ?? ''));
-    if (src && isOwnImage(src)) return ['img', { src, alt, ...(title ? { title } : {}) }];
+    if (src && ownImage(src)) return ['img', { src, alt, ...(title ? { title } : {}) }];
     const words = `[Image${alt ? `: ${alt}` : ''}, ${src}]`;
     return ['span', { class: 'mu', 'data-image': src, 'data-alt': alt }, words];
   },

@@ -143,13 +143,11 @@ const leaves = [
   { weight: 8, arbitrary: paragraph },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(fc.integer({ min: 1, max: 6 }), inline)
-      .map(([level, content]): RichNode => ({
-        type: 'heading',
-        attrs: { level },
-        ...filled(content.filter(({ type }) => type !== 'hardBreak')),
-      })),
+    arbitrary: fc.tuple(fc.integer({ min: 1, max: 6 }), inline).map(([level, content]): RichNode => ({
+      type: 'heading',
+      attrs: { level },
+      ...filled(content.filter(({ type }) => type !== 'hardBreak')),
+    })),
   },
   {
     weight: 1,

@@ -63,7 +63,7 @@ const open = (markdown: string) => {
   return { blocks, source: new KeptSource(markdown, read, blocks) };
 };
 const content = (blocks: readonly Block[]) => blocks.map((block) => block.toJSON());
-const RUNS = Number(process.env['RUNS'] ?? 300);
+const RUNS = Number(process.env['RUNS'] ?? 150);
 
 describe('the source of a document', () => {
   it('is given back to the byte when nothing was edited, also beside new empty lines', () => {

@@ -33,6 +33,16 @@ export class KeptSource<Block extends KeptBlock> {
     blocks.forEach((block, at) => this.places.set(block, at));
   }
 
+  /** The same source, known by the blocks that stand in a document now. */
+  standing(now: readonly Block[]): KeptSource<Block> {
+    const written = now.filter((block) => !isEmptyParagraph(block.toJSON() as RichNode));
+    return new KeptSource(
+      this.markdown,
+      this.read,
+      this.blocks.map((block, at) => (written[at]?.eq(block as never) ? (written[at] as Block) : block)),
+    );
+  }
+
   /** The Markdown of a document that began as the source. */
   write(now: readonly Block[]): string {
     const entries = this.entriesOf(now);

@@ -7,7 +7,7 @@ import type { RichNode } from './rich-json.js';
 import { shown } from './shown.js';
 import { writeMarkdown } from './write-markdown.js';
 
-const RUNS = Number(process.env['RUNS'] ?? 300);
+const RUNS = Number(process.env['RUNS'] ?? 150);
 const read = (markdown: string): readonly RichNode[] => readDocument(markdown).content ?? [];
 
 const textOf = ({ text = '', content = [] }: RichNode): string => text + content.map(textOf).join('');

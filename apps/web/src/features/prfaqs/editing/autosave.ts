@@ -11,6 +11,7 @@ import {
   type WireDocument,
   withPart,
 } from '../draft.js';
+import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
 import { baseOf, type LocalDraft, type LocalDrafts } from '../local-drafts.js';
 import { type Failure, failureOf, retryDelayMs } from './save-failure.js';
 
@@ -56,6 +57,8 @@ export class Autosave {
     present: Prfaq,
     private readonly server: AutosaveServer,
     private readonly local: LocalDrafts,
+    /** Texts whose last keystrokes are not in the document yet. */
+    private readonly pending: Pick<PendingTexts, 'flush'> = new PendingTexts(),
     private readonly nowMs: () => number = Date.now,
   ) {
     this.base = present.document;
@@ -82,6 +85,12 @@ export class Autosave {
     return () => this.listeners.delete(listener);
   };
 
+  /** Keys are being typed whose words come with the next `edit`. */
+  typing(): void {
+    this.set({ dirty: true });
+    this.wait(QUIET_MS);
+  }
+
   /** A keystroke or a press: the text is now this. */
   edit(change: (document: WireDocument) => WireDocument): void {
     this.set({ document: change(this.state.document), restoredFromMs: null });
@@ -93,6 +102,7 @@ export class Autosave {
   /** Sends what is unsaved now, and answers when there is nothing under way. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
+    this.pending.flush();
     if (this.flight) await this.flight;
     const undecided = this.state.conflict !== null || this.state.restoredFromMs !== null;
     if (this.flight || undecided || !this.isDirty()) return this.flight ?? undefined;
@@ -112,12 +122,14 @@ export class Autosave {
 
   /** The server's text as it is now, heard from live updates. */
   incoming(present: Prfaq): void {
+    this.pending.flush();
     if (this.flight || present.version <= this.state.version) return;
     this.layOver(present);
   }
 
   /** Settles a conflict in one part; when none is left the text is saved again. */
   settle(part: DraftPart, choice: 'mine' | 'theirs'): void {
+    this.pending.flush();
     const { conflict } = this.state;
     if (!conflict) return;
     const theirs = conflict.theirs.document;
@@ -145,6 +157,7 @@ export class Autosave {
 
   /** Puts unsaved text into the browser's storage; for the moment before the page goes away. */
   keep(): void {
+    this.pending.flush();
     const parts = changedParts(this.base, this.state.document);
     if (parts.length === 0) {
       if (this.state.keptLocally !== null) this.local.forget();
@@ -234,6 +247,7 @@ export class Autosave {
   }
 
   private layOver(present: Prfaq): void {
+    this.pending.flush();
     const merged = mergeDrafts(this.base, this.state.document, present.document);
     const wasDirty = this.isDirty();
     // Conflicting parts keep their old base until a person has settled them.

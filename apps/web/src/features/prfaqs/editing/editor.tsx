@@ -1,6 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import type { SectionKey } from '@workback/domain/prfaq/sections';
+import { Desk, DeskContext } from '@workback/ui/rich-text/desk';
+import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
 import { type ReactElement, type RefObject, useEffect, useMemo, useState } from 'react';
 import { useWriting, type WrittenPart } from '../../presence/writing-part.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
@@ -30,6 +33,9 @@ interface EditorProps {
 /** The draft section by section, saved while it is written. */
 export default function Editor({ params, prfaq, leavingRef }: EditorProps): ReactElement {
   const queries = useQueryClient();
+  const { workspaceId, initiativeId } = params;
+  // The same object as long as it says the same, so that what did not change is not drawn again.
+  const home = useMemo(() => ({ workspaceId, initiativeId }), [workspaceId, initiativeId]);
   const server = useMemo((): AutosaveServer => {
     const remember = (saved: Prfaq): Prfaq => {
       // An answer that is older than what live updates brought must not turn the text back.
@@ -46,7 +52,9 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   const personId = useQuery(meQuery).data?.user.id ?? '';
   // Nobody finds in this browser what another person wrote.
   const local = useMemo(() => localDraftsOf(`${personId}.${params.initiativeId}`), [personId, params.initiativeId]);
-  const [state, autosave] = useAutosave(prfaq, server, local);
+  const [pending] = useState(() => new PendingTexts());
+  const [desk] = useState(() => new Desk());
+  const [state, autosave] = useAutosave(prfaq, server, local, pending);
   const { document } = state;
   const [written, setWritten] = useState<WrittenPart | null>(null);
   useWriting(written);
@@ -75,56 +83,60 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   });
 
   return (
-    <div className="memo-grid editing">
-      <Contents lengths={lengths} parts={parts} withEmpty questions={document.questions} />
-      <div
-        className="editor"
-        onFocus={({ target }) => setWritten(partAround(target, document))}
-        onBlur={({ currentTarget, relatedTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) setWritten(null);
-        }}
-      >
-        <SaveState state={state} autosave={autosave} />
-        {state.conflict ? (
-          <ConflictPanel
-            mine={document}
-            conflict={state.conflict}
-            onSettle={(part, choice) => autosave.settle(part, choice)}
-          />
-        ) : null}
-        <h1>Edit the PR/FAQ</h1>
-        {outline.map(({ part, sections }) => (
-          <section key={part} aria-label={partTitles[part]}>
-            <h2>{partTitles[part]}</h2>
-            {part === 'press-release' ? (
-              <LaunchDateField
-                value={document.launchDate}
-                onChange={(launchDate) => autosave.edit((now) => ({ ...now, launchDate }))}
-              />
-            ) : null}
-            {part === 'faq' ? (
-              <QuestionsEditor
-                params={params}
-                questions={document.questions}
-                lengths={lengths}
-                onChange={(change) => autosave.edit((now) => ({ ...now, questions: change(now.questions) }))}
-              />
-            ) : (
-              sections.map((section) => (
-                <SectionEditor
-                  key={section.key}
-                  params={params}
-                  section={section}
-                  document={document}
-                  length={lengths.get(section.key)}
-                  onEdit={autosave}
+    <DeskContext value={desk}>
+      <div className="memo-grid editing">
+        <Contents lengths={lengths} parts={parts} withEmpty questions={document.questions} />
+        <div
+          className="editor"
+          onFocus={({ target }) => setWritten(partAround(target, document))}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) setWritten(null);
+          }}
+        >
+          <SaveState state={state} autosave={autosave} />
+          {state.conflict ? (
+            <ConflictPanel
+              mine={document}
+              conflict={state.conflict}
+              onSettle={(part, choice) => autosave.settle(part, choice)}
+            />
+          ) : null}
+          <h1>Edit the PR/FAQ</h1>
+          {outline.map(({ part, sections }) => (
+            <section key={part} aria-label={partTitles[part]}>
+              <h2>{partTitles[part]}</h2>
+              {part === 'press-release' ? (
+                <LaunchDateField
+                  value={document.launchDate}
+                  onChange={(launchDate) => autosave.edit((now) => ({ ...now, launchDate }))}
                 />
-              ))
-            )}
-          </section>
-        ))}
+              ) : null}
+              {part === 'faq' ? (
+                <QuestionsEditor
+                  home={home}
+                  questions={document.questions}
+                  lengths={lengths}
+                  autosave={autosave}
+                  pending={pending}
+                />
+              ) : (
+                sections.map((section) => (
+                  <SectionEditor
+                    key={section.key}
+                    home={home}
+                    sectionKey={section.key as SectionKey}
+                    text={document.sections[section.key as SectionKey] ?? ''}
+                    length={lengths.get(section.key)}
+                    autosave={autosave}
+                    pending={pending}
+                  />
+                ))
+              )}
+            </section>
+          ))}
+        </div>
+        <Margin tabs={tabs} />
       </div>
-      <Margin tabs={tabs} />
-    </div>
+    </DeskContext>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@workback/ui/button';
 import { Notice } from '@workback/ui/notice';
+import { RichTextToolbar } from '@workback/ui/rich-text/rich-text-toolbar';
 import type { ReactElement } from 'react';
 import { partTitle } from '../draft.js';
 import { clockWords, momentWords } from '../moment-words.js';
@@ -15,9 +16,12 @@ export function SaveState({ state, autosave }: SaveStateProps): ReactElement {
   const { failure, restoredFromMs, taken } = state;
   return (
     <div className="savestate">
-      <p className="sm mu" role="status">
-        {line(state)}
-      </p>
+      <div className="row between">
+        <p className="sm mu" role="status">
+          {line(state)}
+        </p>
+      </div>
+      <RichTextToolbar />
       {failure && failure.kind !== 'stale' ? (
         <Notice tone={failure.kind === 'refused' ? 'off' : 'risk'} live>
           <p>

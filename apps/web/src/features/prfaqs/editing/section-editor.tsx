@@ -1,58 +1,71 @@
 import type { SectionLength } from '@workback/domain/prfaq/document';
-import type { PrfaqSection, SectionKey } from '@workback/domain/prfaq/sections';
-import { type ReactElement, useId } from 'react';
+import { type PrfaqSection, sectionOf, type SectionKey } from '@workback/domain/prfaq/sections';
+import type { PendingTexts } from '@workback/ui/rich-text/pending-texts';
+import { memo, type ReactElement, useId } from 'react';
 import { WritersHere } from '../../presence/writers-here.js';
-import { Budget } from '../length/budget.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
-import type { WireDocument } from '../draft.js';
+import { Budget } from '../length/budget.js';
 import { placeId } from '../outline.js';
 import type { Autosave } from './autosave.js';
-import { GrowingText } from './growing-text.js';
-import { WithImages } from './with-images.js';
+import { OneLine } from './one-line.js';
+import { sameLength } from './same-length.js';
+import { PicturedText, WrittenText } from './written-text.js';
 
 interface SectionEditorProps {
-  readonly params: InInitiative;
-  readonly section: PrfaqSection;
-  readonly document: WireDocument;
+  readonly home: InInitiative;
+  readonly sectionKey: SectionKey;
+  readonly text: string;
   readonly length: SectionLength | undefined;
-  readonly onEdit: Pick<Autosave, 'edit'>;
+  readonly autosave: Pick<Autosave, 'edit' | 'typing'>;
+  readonly pending: PendingTexts;
 }
 
 /** Sections in which a picture says more than words. */
 const pictured: ReadonlySet<SectionKey> = new Set(['customer-experience', 'ux-document', 'appendix']);
+/** Sections of a sentence: plain words. */
+const oneLine: ReadonlySet<SectionKey> = new Set(['heading', 'sub-heading', 'dateline']);
 
-/** One section: what belongs there, its budget, its Markdown. */
-export function SectionEditor({ params, section, document, length, onEdit }: SectionEditorProps): ReactElement {
-  const id = useId();
-  const key = section.key as SectionKey;
-  const change = (edit: (text: string) => string): void =>
-    onEdit.edit((now) => ({ ...now, sections: { ...now.sections, [key]: edit(now.sections[key] ?? '') } }));
-  const text = (
-    <GrowingText
-      id={id}
-      describedBy={`${id}-guide`}
-      value={document.sections[key] ?? ''}
-      maxLength={100_000}
-      onChange={(typed) => change(() => typed)}
-    />
-  );
-  return (
-    <div className="sectionedit" id={placeId(key)}>
-      <div className="row between">
-        <label htmlFor={id}>{section.title}</label>
-        <WritersHere at={{ initiativeId: params.initiativeId, place: 'prfaq' }} partId={key} />
-        <span className="sm mu">{length ? <Budget length={length} /> : null}</span>
+/** One section: what belongs there, its budget, its words. */
+export const SectionEditor = memo(
+  function SectionEditor({ home, sectionKey, text, length, autosave, pending }: SectionEditorProps): ReactElement {
+    const id = useId();
+    const { title, guidance }: PrfaqSection = sectionOf(sectionKey);
+    const change = (words: string): void =>
+      autosave.edit((now) => ({ ...now, sections: { ...now.sections, [sectionKey]: words } }));
+    const guide = `${id}-guide`;
+    const rich = {
+      id,
+      label: title,
+      describedBy: guide,
+      markdown: text,
+      pending,
+      onChange: change,
+      onTyping: () => autosave.typing(),
+    };
+    return (
+      <div className="sectionedit" id={placeId(sectionKey)}>
+        <div className="row between">
+          <label htmlFor={id}>{title}</label>
+          <WritersHere at={{ initiativeId: home.initiativeId, place: 'prfaq' }} partId={sectionKey} />
+          <span className="sm mu">{length ? <Budget length={length} /> : null}</span>
+        </div>
+        <p className="sm mu" id={guide}>
+          {guidance}
+        </p>
+        {oneLine.has(sectionKey) ? (
+          <OneLine id={id} describedBy={guide} value={text} maxLength={100_000} onChange={change} />
+        ) : pictured.has(sectionKey) ? (
+          <PicturedText {...rich} home={home} />
+        ) : (
+          <WrittenText {...rich} />
+        )}
       </div>
-      <p className="sm mu" id={`${id}-guide`}>
-        {section.guidance}
-      </p>
-      {pictured.has(key) ? (
-        <WithImages home={params} to={section.title} onChange={change}>
-          {text}
-        </WithImages>
-      ) : (
-        text
-      )}
-    </div>
-  );
-}
+    );
+  },
+  (one, other) =>
+    one.text === other.text &&
+    one.home === other.home &&
+    one.autosave === other.autosave &&
+    one.pending === other.pending &&
+    sameLength(one.length, other.length),
+);

@@ -1,4 +1,5 @@
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SIGNED_IN_AGAIN } from '../../../app/session-end.js';
 import type { LocalDrafts } from '../local-drafts.js';
@@ -8,8 +9,13 @@ import { Autosave, type AutosaveServer, type AutosaveState } from './autosave.js
  * The text being written and its way to the server: saved 800 ms after the last key, only what changed; kept in this
  * browser while it cannot be sent; laid beside other people's edits and never over them.
  */
-export function useAutosave(present: Prfaq, server: AutosaveServer, local: LocalDrafts): [AutosaveState, Autosave] {
-  const [autosave] = useState(() => new Autosave(present, server, local));
+export function useAutosave(
+  present: Prfaq,
+  server: AutosaveServer,
+  local: LocalDrafts,
+  pending = new PendingTexts(),
+): [AutosaveState, Autosave] {
+  const [autosave] = useState(() => new Autosave(present, server, local, pending));
   const state = useSyncExternalStore(autosave.subscribe, autosave.getState);
 
   useEffect(() => autosave.incoming(present), [autosave, present]);

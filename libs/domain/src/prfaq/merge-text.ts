@@ -1,0 +1,191 @@
+import { commonRuns } from './common-runs.js';
+import { joinUnits, type TextUnit, type UnitText, unitsOf } from './text-units.js';
+
+/** A stretch of a merge: settled by itself, or changed by both sides in different ways. */
+type MergePiece =
+  | { readonly kind: 'settled'; readonly units: readonly TextUnit[] }
+  | {
+      readonly kind: 'contested';
+      readonly base: readonly TextUnit[];
+      readonly mine: readonly TextUnit[];
+      readonly theirs: readonly TextUnit[];
+    };
+
+/** Two edits of one text laid together, paragraph by paragraph. */
+export interface MergedText {
+  readonly head: string;
+  readonly pieces: readonly MergePiece[];
+  readonly tail: string;
+}
+
+/** What to take where both sides changed the same paragraphs. */
+export type MergeChoice = 'mine' | 'theirs' | 'both';
+
+/** The same paragraphs as either side has them. */
+export interface Contested {
+  readonly base: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** A run of base units that one side replaced by a run of its own; either may be empty. */
+interface Hunk {
+  readonly side: 'mine' | 'theirs';
+  readonly from: number;
+  readonly to: number;
+  readonly ownFrom: number;
+  readonly ownTo: number;
+}
+
+/**
+ * Lays two edits of the same text together. Paragraphs, list items and table rows that one side changed are taken from it;
+ * what both added in the same place stands there twice, mine first; what both changed is contested. A word that either side
+ * added is in the result of `textOf` for `both`.
+ */
+export function mergeTexts(base: string, mine: string, theirs: string): MergedText {
+  if (mine === theirs || theirs === base) return whole(mine);
+  if (mine === base) return whole(theirs);
+  const texts = { base: unitsOf(base), mine: unitsOf(mine), theirs: unitsOf(theirs) };
+  const hunks = [...hunksOf('mine', texts.base, texts.mine), ...hunksOf('theirs', texts.base, texts.theirs)];
+  hunks.sort((one, other) => one.from - other.from || one.to - other.to);
+  const pieces: MergePiece[] = [];
+  let at = 0;
+  let shift = { mine: 0, theirs: 0 };
+  const keep = (to: number): void => {
+    if (to > at) pieces.push({ kind: 'settled', units: unchanged(texts, at, to, shift) });
+  };
+  for (const group of groups(hunks)) {
+    const from = Math.min(...group.map((hunk) => hunk.from));
+    const to = Math.max(...group.map((hunk) => hunk.to));
+    keep(from);
+    const before = shift;
+    shift = moved(shift, group);
+    const own = (side: Hunk['side']): readonly TextUnit[] =>
+      texts[side].units.slice(from + before[side], to + shift[side]);
+    pieces.push(settled(texts.base.units, from, to, { mine: own('mine'), theirs: own('theirs') }, group));
+    at = to;
+  }
+  keep(texts.base.units.length);
+  const chosen = (part: (text: UnitText) => string): string => {
+    const [b, m, t] = [part(texts.base), part(texts.mine), part(texts.theirs)];
+    return m === b ? t : m;
+  };
+  return { head: chosen(({ head }) => head), pieces, tail: chosen(({ units }) => units.at(-1)?.gap ?? '') };
+}
+
+/** Says whether nothing is left for a person to choose. */
+export const isSettled = ({ pieces }: MergedText): boolean => pieces.every(({ kind }) => kind === 'settled');
+
+/** The text of a merge, with the contested paragraphs as chosen. */
+export function textOf({ head, pieces, tail }: MergedText, choice: MergeChoice): string {
+  const units = pieces.flatMap((piece) => {
+    if (piece.kind === 'settled') return piece.units;
+    if (choice !== 'both') return piece[choice];
+    const mine = new Set(piece.mine.map(({ text }) => text));
+    return [...piece.mine, ...piece.theirs.filter(({ text }) => !mine.has(text))];
+  });
+  return units.length === 0 ? head + tail : head + joinUnits(units) + tail;
+}
+
+/** The contested paragraphs, in order. */
+export const contestedOf = ({ pieces }: MergedText): readonly Contested[] =>
+  pieces.flatMap((piece) =>
+    piece.kind === 'settled'
+      ? []
+      : [{ base: joinUnits(piece.base), mine: joinUnits(piece.mine), theirs: joinUnits(piece.theirs) }],
+  );
+
+function whole(text: string): MergedText {
+  const { head, units } = unitsOf(text);
+  return { head, pieces: units.length === 0 ? [] : [{ kind: 'settled', units }], tail: units.at(-1)?.gap ?? '' };
+}
+
+function hunksOf(side: Hunk['side'], base: UnitText, own: UnitText): Hunk[] {
+  const numbers = new Map<string, number>();
+  const number = ({ text }: TextUnit): number => {
+    const known = numbers.get(text) ?? numbers.size;
+    numbers.set(text, known);
+    return known;
+  };
+  const hunks: Hunk[] = [];
+  let from = 0;
+  let ownFrom = 0;
+  const ends = { before: base.units.length, after: own.units.length, length: 0 };
+  for (const { before, after, length } of [...commonRuns(base.units.map(number), own.units.map(number)), ends]) {
+    if (before > from || after > ownFrom) hunks.push({ side, from, to: before, ownFrom, ownTo: after });
+    from = before + length;
+    ownFrom = after + length;
+  }
+  return hunks;
+}
+
+/** Hunks that meet: they share a base unit, one begins inside the other, or both add in the same place. */
+function groups(hunks: readonly Hunk[]): Hunk[][] {
+  const found: Hunk[][] = [];
+  let to = -1;
+  for (const hunk of hunks) {
+    const last = found.at(-1);
+    const isAddition = hunk.from === hunk.to;
+    const addsToo = isAddition && (last ?? []).some((other) => other.from === other.to && other.from === hunk.from);
+    if (last && (hunk.from < to || addsToo)) last.push(hunk);
+    else found.push([hunk]);
+    to = Math.max(to, hunk.to);
+  }
+  return found;
+}
+
+function moved(shift: { mine: number; theirs: number }, group: readonly Hunk[]): { mine: number; theirs: number } {
+  const next = { ...shift };
+  for (const { side, from, to, ownFrom, ownTo } of group) next[side] += ownTo - ownFrom - (to - from);
+  return next;
+}
+
+type Sides = { readonly mine: readonly TextUnit[]; readonly theirs: readonly TextUnit[] };
+
+function settled(
+  base: readonly TextUnit[],
+  from: number,
+  to: number,
+  sides: Sides,
+  group: readonly Hunk[],
+): MergePiece {
+  const { mine, theirs } = sides;
+  if (group.every(({ side }) => side === 'mine')) return { kind: 'settled', units: mine };
+  if (group.every(({ side }) => side === 'theirs')) return { kind: 'settled', units: theirs };
+  if (sameTexts(mine, theirs)) return { kind: 'settled', units: mine };
+  if (from === to && base.length > 0) {
+    if (holds(mine, theirs)) return { kind: 'settled', units: mine };
+    if (holds(theirs, mine)) return { kind: 'settled', units: theirs };
+    // Two different additions; one that goes on from the other is the same paragraph twice.
+    if (!mine.some((one) => theirs.some((other) => goesOn(one, other))))
+      return { kind: 'settled', units: [...mine, ...theirs] };
+  }
+  return { kind: 'contested', base: base.slice(from, to), mine, theirs };
+}
+
+const sameTexts = (one: readonly TextUnit[], other: readonly TextUnit[]): boolean =>
+  one.length === other.length && one.every(({ text }, at) => text === other[at]?.text);
+
+/** Says whether all units of one run stand in another, in order. */
+function holds(all: readonly TextUnit[], some: readonly TextUnit[]): boolean {
+  let at = 0;
+  for (const { text } of all) if (text === some[at]?.text) at += 1;
+  return at === some.length;
+}
+
+const goesOn = (one: TextUnit, other: TextUnit): boolean =>
+  one.text.startsWith(other.text.slice(0, 40)) || other.text.startsWith(one.text.slice(0, 40));
+
+/** Base units that nobody changed, with the line ends of whoever changed those. */
+function unchanged(
+  { base, mine, theirs }: Record<'base' | 'mine' | 'theirs', UnitText>,
+  from: number,
+  to: number,
+  shift: { mine: number; theirs: number },
+): TextUnit[] {
+  return base.units.slice(from, to).map((unit, index) => {
+    const my = mine.units[from + index + shift.mine] ?? unit;
+    const their = theirs.units[from + index + shift.theirs] ?? unit;
+    return my.gap === unit.gap && my.next === unit.next ? their : my;
+  });
+}
