@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { AmendmentApiModule } from './amendment/amendment.api-module.js';
 import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CommentApiModule } from './comment/comment.api-module.js';
 import { CoachApiModule } from './coach/coach.api-module.js';
@@ -33,6 +34,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   InitiativeApiModule,
   PrfaqApiModule,
   ImageApiModule,
+  AmendmentApiModule,
   RoundApiModule,
   PromiseApiModule,
   CoachApiModule,

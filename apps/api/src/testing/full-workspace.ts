@@ -45,11 +45,16 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const roundId = await one('review_rounds', { ...inside, ...round, facilitator_id: personId, started_by: personId });
   const readerId = await one('review_readers', { ...here, round_id: roundId, user_id: personId, role: 'approver' });
   await one('review_answers', { ...here, reader_id: readerId, answer: 'approve' });
+  const amendment = { number: 1, reason: 'r', base_version_number: 1, document: {} };
+  const amendmentId = await one('prfaq_amendments', { ...inside, ...amendment, created_by: personId });
   const changeId = await one('required_changes', { ...inside, round_id: roundId, position: 1, words: 'w' });
   const decision = { version_number: 1, verdict: 'approve', decided_by: personId };
   await one('prfaq_decisions', { ...inside, round_id: roundId, ...decision });
   const promiseId = await one('promises', { ...inside, number: 1, kind: 'commitment', passage: {} });
   const silenceId = await one('coach_silences', { ...inside, rule: 'r', place: 'summary', subject: 's' });
+
+  const revision = { promise_id: promiseId, amendment_id: amendmentId, passage: {} };
+  await one('promise_revisions', { ...inside, ...revision, replaced_by: personId });
 
   const milestoneId = await one('milestones', { ...inside, number: 1, outcome: 'a', estimate_days: 1 });
   const nextId = await one('milestones', { ...inside, number: 2, outcome: 'b', estimate_days: 1 });
@@ -84,6 +89,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
 
   const criterion = { ...inside, kpi_id: kpiId, promise_id: promiseId, rule: {} };
   const criterionId = await one('success_criteria', criterion);
+  const earlier = { criterion_id: criterionId, amendment_id: amendmentId, criterion_version: 1, rule: {}, reason: '' };
+  await one('criterion_revisions', { ...inside, ...earlier, replaced_by: personId });
   const verdict = { state: 'met', reason: '', inputs: {} };
   await one('evaluations', { ...here, criterion_id: criterionId, criterion_version: 1, ...verdict });
   const event = { kind: 'a.b', subject_type: 'a', subject_id: 'b', summary: 'c' };
@@ -106,6 +113,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       questionId: 'q1',
       imageId,
       roundId,
+      amendmentId,
       changeId,
       promiseId,
       silenceId,

@@ -57,6 +57,7 @@ async function liveThrough(
   const rounds = app.get(RoundService);
   const { objective, door, approvers, reviewers, verdict, reasons = '' } = round;
   const plan = {
+    amendmentId: null,
     objective,
     door,
     dueOn: later,

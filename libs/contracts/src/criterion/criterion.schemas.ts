@@ -23,6 +23,9 @@ const rule = {
   trajectory: z.boolean(),
 };
 
+/** What must be true of a KPI, and when. */
+export const criterionRuleSchema = z.strictObject(rule).meta({ id: 'CriterionRule' });
+
 export const evaluationSchema = z
   .object({
     id: z.number().int(),

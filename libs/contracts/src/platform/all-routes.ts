@@ -1,3 +1,4 @@
+import { amendmentRoutes } from '../amendment/amendment.routes.js';
 import { checkInLinkRoutes } from '../check-in/check-in-link.routes.js';
 import { checkInRoutes } from '../check-in/check-in.routes.js';
 import { commentRoutes } from '../comment/comment.routes.js';
@@ -37,6 +38,7 @@ export const allRoutes: readonly Route[] = [
   prfaqRoutes,
   questionRoutes,
   imageRoutes,
+  amendmentRoutes,
   roundRoutes,
   promiseRoutes,
   coachRoutes,

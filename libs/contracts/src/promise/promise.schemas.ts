@@ -33,13 +33,23 @@ export const promiseSchema = z
     milestoneIds: z.array(id),
     criterionIds: z.array(id),
     kpiIds: z.array(id),
+    /** Earlier words, oldest first, of a promise that amendments re-worded. */
+    earlierWords: z.array(z.string()),
+    /** When an amendment withdrew it, and why; null while it stands. */
+    withdrawn: z.object({ at: instant, reason: z.string() }).nullable(),
     createdAt: instant,
     version,
   })
   .meta({ id: 'Promise' });
 export type PromiseWire = z.infer<typeof promiseSchema>;
 
-export const promisesSchema = z.object({ promises: z.array(promiseSchema) }).meta({ id: 'Promises' });
+export const promisesSchema = z
+  .object({
+    promises: z.array(promiseSchema),
+    /** What amendments took back; nobody is held to it any more. */
+    withdrawn: z.array(promiseSchema),
+  })
+  .meta({ id: 'Promises' });
 const kind = z.enum(['customer-benefit', 'commitment', 'claim-with-number']);
 export const promiseCreateSchema = z
   .strictObject({ passage: passageSchema, kind: kind.default('customer-benefit') })

@@ -83,7 +83,13 @@ const plan = {
   approverIds: people,
 };
 export const roundStartSchema = z
-  .strictObject({ ...plan, noteTakerId: plan.noteTakerId.default(null), reviewerIds: people.default([]) })
+  .strictObject({
+    ...plan,
+    noteTakerId: plan.noteTakerId.default(null),
+    reviewerIds: people.default([]),
+    /** The amendment that is read; without it the draft of the press release. */
+    amendmentId: id.nullable().default(null),
+  })
   .meta({ id: 'RoundStart' });
 export const roundPatchSchema = z.strictObject(plan).partial().meta({ id: 'RoundPatch' });
 

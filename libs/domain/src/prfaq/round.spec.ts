@@ -67,6 +67,12 @@ describe('the people of a round', () => {
     expect(fields({ dueOn: today, noteTakerId: null })).toEqual([]);
   });
 
+  it('are asked again when they approved the text that an amendment changes, as far as they still can', () => {
+    const again = (approvedBefore: string[]) =>
+      planProblems(plan, { able, today, approvedBefore }).map(({ field }) => field);
+    expect([again(['ines']), again(['soline']), again(['somebody who left'])]).toEqual([[], ['approverIds'], []]);
+  });
+
   it('may change, except that an approver who has answered stays', () => {
     const readers = [approver('ines', 'reject'), approver('soline'), reviewer('jonas', 'agrees')];
     const without = { ...plan, reviewerIds: [], approverIds: ['ines'] };

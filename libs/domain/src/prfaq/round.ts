@@ -34,16 +34,23 @@ export interface RoundPlan {
 export interface RoundPeople {
   /** Those who may answer a review, by id, with their names. */
   readonly able: ReadonlyMap<string, string>;
+  /** Those who approved the text that an amendment changes: who of them still can is asked again. */
+  readonly approvedBefore?: readonly string[];
   readonly today: PlainDate;
 }
 
 /** Everything that stands in the way of asking these people; empty when nothing does. */
-export function planProblems(plan: RoundPlan, { able, today }: RoundPeople): FieldProblem[] {
+export function planProblems(plan: RoundPlan, { able, today, approvedBefore = [] }: RoundPeople): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const { reviewerIds, approverIds, facilitatorId, noteTakerId } = plan;
   const unable = 'everybody must be a member of this workspace whose role may answer a review';
   if (approverIds.length === 0) {
     problems.push({ field: 'approverIds', message: 'name at least one approver; without one nobody can approve' });
+  }
+  for (const id of approvedBefore) {
+    const name = able.get(id);
+    if (name === undefined || approverIds.includes(id)) continue;
+    problems.push({ field: 'approverIds', message: `${name} approved the text that this changes, and is asked again` });
   }
   if (!approverIds.every((id) => able.has(id))) problems.push({ field: 'approverIds', message: unable });
   if (!reviewerIds.every((id) => able.has(id))) problems.push({ field: 'reviewerIds', message: unable });

@@ -1,8 +1,10 @@
+import { AmendmentEntity } from '../features/amendment/amendment.entity.js';
 import { CheckInCadenceEntity } from '../features/check-in/check-in-cadence.entity.js';
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
 import { CommentThreadEntity } from '../features/comment/comment-thread.entity.js';
 import { CommentEntity } from '../features/comment/comment.entity.js';
 import { CoachSilenceEntity } from '../features/coach/coach-silence.entity.js';
+import { CriterionRevisionEntity } from '../features/criterion/criterion-revision.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
 import { ImageEntity } from '../features/image/image.entity.js';
@@ -18,6 +20,7 @@ import { PrfaqDecisionEntity } from '../features/prfaq/prfaq-decision.entity.js'
 import { PrfaqVersionEntity } from '../features/prfaq/prfaq-version.entity.js';
 import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
 import { QuestionOwnerEntity } from '../features/prfaq/question-owner.entity.js';
+import { PromiseRevisionEntity } from '../features/promise/promise-revision.entity.js';
 import { PromiseEntity } from '../features/promise/promise.entity.js';
 import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
 import { RequiredChangeEntity } from '../features/round/required-change.entity.js';
@@ -47,12 +50,14 @@ export const entities: (new () => object)[] = [
   PrfaqDecisionEntity,
   QuestionOwnerEntity,
   ImageEntity,
+  AmendmentEntity,
   RoundEntity,
   RoundReaderEntity,
   RoundAnswerEntity,
   RequiredChangeEntity,
   PromiseEntity,
   CoachSilenceEntity,
+  PromiseRevisionEntity,
   MilestoneEntity,
   CheckInEntity,
   CheckInCadenceEntity,
@@ -60,6 +65,7 @@ export const entities: (new () => object)[] = [
   KpiEntity,
   KpiStatusEntity,
   CriterionEntity,
+  CriterionRevisionEntity,
   RunEntity,
   EventEntity,
   PresenceEntity,

@@ -8,6 +8,7 @@ import { Images1764333000002 } from './migrations/1764333000002-images.js';
 import { CreateNotifications1764334000100 } from './migrations/1764334000100-create-notifications.js';
 import { CreateComments1764334000200 } from './migrations/1764334000200-create-comments.js';
 import { CreateReviewRounds1764335000000 } from './migrations/1764335000000-create-review-rounds.js';
+import { CreateAmendments1764335100000 } from './migrations/1764335100000-create-amendments.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
 import { CreateCoachSilences1764336000100 } from './migrations/1764336000100-create-coach-silences.js';
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
@@ -24,6 +25,7 @@ export const migrations = [
   CreateNotifications1764334000100,
   CreateComments1764334000200,
   CreateReviewRounds1764335000000,
+  CreateAmendments1764335100000,
   AddVersionNotes1764336000000,
   CreateCoachSilences1764336000100,
   CheckInWords1764338000000,

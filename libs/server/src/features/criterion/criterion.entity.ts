@@ -35,6 +35,13 @@ export class CriterionEntity {
   @Column({ name: 'added_after_approval', type: 'boolean' })
   addedAfterApproval!: boolean;
 
+  /** Set by the amendment that withdrew it; it is judged no more and stays in the record. */
+  @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true })
+  withdrawnAt!: Date | null;
+
+  @Column({ name: 'withdrawn_reason', type: 'text', nullable: true })
+  withdrawnReason!: string | null;
+
   @Column({ type: 'bigint' })
   version!: number;
 

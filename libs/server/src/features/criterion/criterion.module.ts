@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { BaselineService } from './baseline.service.js';
+import { CriterionAmendmentService } from './criterion-amendment.service.js';
 import { CriterionRepository } from './criterion.repository.js';
 import { CriterionService } from './criterion.service.js';
 
 /** Success criteria, for the API and for approvals. */
 @Module({
   imports: [EvaluationModule],
-  providers: [CriterionRepository, BaselineService, CriterionService],
-  exports: [CriterionService],
+  providers: [CriterionRepository, BaselineService, CriterionService, CriterionAmendmentService],
+  exports: [CriterionService, CriterionAmendmentService],
 })
 export class CriterionModule {}

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { SuccessCriterion } from '@workback/domain/evaluation/criterion';
 import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import { Database } from '../../platform/database/database.js';
 import type { CriterionEntity } from './criterion.entity.js';
+
+/** A KPI as far as sentences about it go. */
+export interface KpiName {
+  readonly name: string;
+  readonly unit: string;
+  readonly currency: string | null;
+  readonly aggregation: Aggregation;
+}
 
 /** One kept verdict. */
 export interface EvaluationRow {
@@ -30,6 +39,8 @@ export interface CriterionRow extends Pick<
   | 'baselineOn'
   | 'frozenAt'
   | 'addedAfterApproval'
+  | 'withdrawnAt'
+  | 'withdrawnReason'
   | 'version'
 > {
   readonly kpiName: string;
@@ -52,7 +63,8 @@ const evaluationColumns = /* sql */ `e.id, e.state, e.value, e.window_from AS "w
 const selectCriteria = /* sql */ `
   SELECT c.id, c.initiative_id AS "initiativeId", c.kpi_id AS "kpiId", c.promise_id AS "promiseId", c.rule,
          c.baseline_value AS "baselineValue", c.baseline_on AS "baselineOn", c.frozen_at AS "frozenAt",
-         c.added_after_approval AS "addedAfterApproval", c.version,
+         c.added_after_approval AS "addedAfterApproval", c.withdrawn_at AS "withdrawnAt",
+         c.withdrawn_reason AS "withdrawnReason", c.version,
          k.name AS "kpiName", k.kind AS "kpiKind", k.unit, k.currency, k.aggregation, k.grain,
          k.delay_days AS "delayDays", k.series, w.time_zone AS "timeZone", w.week_ending_day AS "weekEndingDay",
          i.launched_on AS "launchedOn",
@@ -67,7 +79,7 @@ const selectCriteria = /* sql */ `
 export class CriterionRepository {
   constructor(private readonly database: Database) {}
 
-  /** Criteria of a workspace, narrowed to an initiative or a KPI, in the order in which they were set. */
+  /** Criteria of a workspace that stand, narrowed to an initiative or a KPI, in the order in which they were set. */
   list(
     workspaceId: string,
     filter: { initiativeId?: string | undefined; kpiId?: string | undefined },
@@ -75,6 +87,7 @@ export class CriterionRepository {
     return this.database.query(
       `${selectCriteria}
         WHERE c.workspace_id = $1 AND ($2::uuid IS NULL OR c.initiative_id = $2) AND ($3::uuid IS NULL OR c.kpi_id = $3)
+          AND c.withdrawn_at IS NULL
         ORDER BY c.created_at, c.id`,
       [workspaceId, filter.initiativeId ?? null, filter.kpiId ?? null],
     );
@@ -119,7 +132,8 @@ export class CriterionRepository {
   ): Promise<{ kpi: boolean; promise: boolean }> {
     const [row] = await this.database.query<{ kpi: boolean; promise: boolean }>(
       `SELECT EXISTS (SELECT FROM kpis WHERE workspace_id = $1 AND id = $3) AS kpi,
-              $4::uuid IS NULL OR EXISTS (SELECT FROM promises WHERE workspace_id = $1 AND initiative_id = $2 AND id = $4) AS promise`,
+              $4::uuid IS NULL OR EXISTS (SELECT FROM promises WHERE workspace_id = $1 AND initiative_id = $2 AND id = $4
+                AND withdrawn_at IS NULL) AS promise`,
       [workspaceId, initiativeId, kpiId, promiseId],
     );
     return row!;
@@ -212,5 +226,86 @@ export class CriterionRepository {
         WHERE e.workspace_id = $1 AND e.criterion_id = $2 ORDER BY e.id DESC LIMIT $3`,
       [workspaceId, criterionId, limit],
     );
+  }
+
+  /** Criteria of an initiative that stand, held until the transaction ends. */
+  lockStanding(workspaceId: string, initiativeId: string): Promise<CriterionRow[]> {
+    return this.database.query(
+      `${selectCriteria}
+        WHERE c.workspace_id = $1 AND c.initiative_id = $2 AND c.withdrawn_at IS NULL
+        ORDER BY c.created_at, c.id FOR UPDATE OF c`,
+      [workspaceId, initiativeId],
+    );
+  }
+
+  /** Keeps what criteria were before an amendment changes them, with who did and why. */
+  async addRevisions(
+    workspaceId: string,
+    initiativeId: string,
+    amendmentId: string,
+    criteria: readonly { readonly id: string; readonly reason: string }[],
+    actorId: string,
+  ): Promise<void> {
+    await this.database.query(
+      `INSERT INTO criterion_revisions (workspace_id, initiative_id, criterion_id, amendment_id, criterion_version,
+              promise_id, rule, baseline_value, baseline_on, frozen_at, reason, replaced_by)
+       SELECT c.workspace_id, c.initiative_id, c.id, $3, c.version, c.promise_id, c.rule, c.baseline_value,
+              c.baseline_on, c.frozen_at, n.reason, $5
+         FROM success_criteria c JOIN jsonb_to_recordset($4) AS n(id uuid, reason text) ON n.id = c.id
+        WHERE c.workspace_id = $1 AND c.initiative_id = $2`,
+      [workspaceId, initiativeId, amendmentId, JSON.stringify(criteria), actorId],
+    );
+  }
+
+  /** Registers a frozen criterion anew; it stays frozen since the day it was first. Only an approved amendment may. */
+  async replace(
+    workspaceId: string,
+    criterionId: string,
+    {
+      promiseId,
+      rule,
+      baselineValue,
+      baselineOn,
+    }: Pick<CriterionEntity, 'promiseId' | 'rule' | 'baselineValue' | 'baselineOn'>,
+  ): Promise<void> {
+    await this.database.query(
+      `UPDATE success_criteria SET promise_id = $3, rule = $4, baseline_value = $5, baseline_on = $6,
+              version = version + 1
+        WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, criterionId, promiseId, JSON.stringify(rule), baselineValue, baselineOn],
+    );
+  }
+
+  /** Takes criteria back; they are judged no more. Only an approved amendment may. */
+  async withdraw(
+    workspaceId: string,
+    criteria: readonly { readonly id: string; readonly reason: string }[],
+  ): Promise<void> {
+    await this.database.query(
+      `UPDATE success_criteria c SET withdrawn_at = now(), withdrawn_reason = n.reason, version = version + 1
+         FROM jsonb_to_recordset($2) AS n(id uuid, reason text) WHERE c.workspace_id = $1 AND c.id = n.id`,
+      [workspaceId, JSON.stringify(criteria)],
+    );
+  }
+
+  /** Every criterion that an initiative ever had frozen or stands now, with its first rule if amendments replaced it. */
+  history(
+    workspaceId: string,
+    initiativeId: string,
+  ): Promise<(CriterionRow & { firstRule: SuccessCriterion | null })[]> {
+    return this.database.query(
+      `SELECT h.*, (SELECT r.rule FROM criterion_revisions r WHERE r.criterion_id = h.id ORDER BY r.id LIMIT 1) AS "firstRule"
+         FROM (${selectCriteria} WHERE c.workspace_id = $1 AND c.initiative_id = $2 ORDER BY c.created_at, c.id) h`,
+      [workspaceId, initiativeId],
+    );
+  }
+
+  /** Names of KPIs of the workspace, by id. */
+  async kpiNames(workspaceId: string, kpiIds: readonly string[]): Promise<ReadonlyMap<string, KpiName>> {
+    const rows = await this.database.query<KpiName & { id: string }>(
+      'SELECT id, name, unit, currency, aggregation FROM kpis WHERE workspace_id = $1 AND id = ANY($2)',
+      [workspaceId, kpiIds],
+    );
+    return new Map(rows.map(({ id, ...kpi }) => [id, kpi]));
   }
 }

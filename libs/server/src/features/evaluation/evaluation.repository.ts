@@ -76,14 +76,15 @@ export class EvaluationRepository {
   constructor(private readonly database: Database) {}
 
   ofKpis(kpiIds: readonly string[]): Promise<CriterionToJudge[]> {
-    return this.database.query(`${selectCriteria} WHERE c.kpi_id = ANY($1) ORDER BY c.id FOR NO KEY UPDATE OF c`, [
-      kpiIds,
-    ]);
+    return this.database.query(
+      `${selectCriteria} WHERE c.kpi_id = ANY($1) AND c.withdrawn_at IS NULL ORDER BY c.id FOR NO KEY UPDATE OF c`,
+      [kpiIds],
+    );
   }
 
   ofInitiative(workspaceId: string, initiativeId: string): Promise<CriterionToJudge[]> {
     return this.database.query(
-      `${selectCriteria} WHERE c.workspace_id = $1 AND c.initiative_id = $2 ORDER BY c.id FOR NO KEY UPDATE OF c`,
+      `${selectCriteria} WHERE c.workspace_id = $1 AND c.initiative_id = $2 AND c.withdrawn_at IS NULL ORDER BY c.id FOR NO KEY UPDATE OF c`,
       [workspaceId, initiativeId],
     );
   }
@@ -102,7 +103,7 @@ export class EvaluationRepository {
     return this.database.query(
       `${selectCriteria}
          JOIN unnest($1::text[], $2::date[]) AS d(zone, day) ON d.zone = w.time_zone
-        WHERE c.evaluated_for IS DISTINCT FROM d.day
+        WHERE c.evaluated_for IS DISTINCT FROM d.day AND c.withdrawn_at IS NULL
         ORDER BY c.id LIMIT $3 FOR NO KEY UPDATE OF c SKIP LOCKED`,
       [days.map(({ zone }) => zone), days.map(({ day }) => day), limit],
     );

@@ -93,12 +93,12 @@ const selectFacts = /* sql */ `
   promise AS (
     SELECT p.initiative_id, json_agg(json_build_array(p.id, b.promise_id IS NOT NULL) ORDER BY p.number) AS items
       FROM promises p LEFT JOIN built b ON b.promise_id = p.id
-     WHERE p.workspace_id = $1 AND p.initiative_id = ANY($2) GROUP BY 1),
+     WHERE p.workspace_id = $1 AND p.initiative_id = ANY($2) AND p.withdrawn_at IS NULL GROUP BY 1),
   criterion AS (
     SELECT c.initiative_id, json_agg(json_build_object('promiseId', c.promise_id, 'kpiName', k.name, 'state', c.state,
              'dueRule', c.rule->'due', 'guardrail', k.kind = 'guardrail') ORDER BY c.created_at, c.id) AS items
       FROM success_criteria c JOIN kpis k ON k.id = c.kpi_id
-     WHERE c.workspace_id = $1 AND c.initiative_id = ANY($2) GROUP BY 1),
+     WHERE c.workspace_id = $1 AND c.initiative_id = ANY($2) AND c.withdrawn_at IS NULL GROUP BY 1),
   check_in AS (
     SELECT l.initiative_id, json_agg(json_build_object('milestoneId', l.milestone_id, 'colour', l.colour,
              'previous', l.previous_colour, 'note', l.note, 'author', u.name,

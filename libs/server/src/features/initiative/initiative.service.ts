@@ -66,6 +66,21 @@ export class InitiativeService {
     return facts.map((each) => ({ facts: each, standing: standingOf(each, calendar) }));
   }
 
+  /** The total float of every milestone, in working days, if the launch were promised for this day; changes nothing. */
+  async floats(
+    workspaceId: string,
+    initiativeId: string,
+    launchDate: PlainDate | null,
+  ): Promise<ReadonlyMap<string, number>> {
+    const { today, timeZone, workingDays, holidays } = await this.workspaces.settings(workspaceId);
+    const calendar = standingCalendar(today, { workingDays, holidays }, timeZone);
+    const [facts] = await this.allFacts.read(workspaceId, [initiativeId]);
+    if (!facts || facts.launchedOn !== null) return new Map();
+    const { schedule } = standingOf({ ...facts, promisedLaunchOn: launchDate }, calendar);
+    if (schedule.kind !== 'ok') return new Map();
+    return new Map(schedule.milestones.map(({ id, totalFloatDays }) => [id, totalFloatDays]));
+  }
+
   /** Renames, gives an owner, parks or resumes, if nobody changed the initiative since `version`. */
   async update(
     workspaceId: string,

@@ -31,7 +31,7 @@ const selectKpis = /* sql */ `
          t.last_error AS "lastError", coalesce(t.consecutive_failures, 0) AS "consecutiveFailures",
          t.latest_day AS "latestDay", t.latest_value AS "latestValue", t.latest_run_id AS "latestRunId",
          t.latest_fetched_at AS "latestFetchedAt", d.next_due_at AS "nextDueAt",
-         EXISTS (SELECT FROM success_criteria c WHERE c.kpi_id = k.id) AS "hasCriterion",
+         EXISTS (SELECT FROM success_criteria c WHERE c.kpi_id = k.id AND c.withdrawn_at IS NULL) AS "hasCriterion",
          (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"
     FROM kpis k
     LEFT JOIN users u ON u.id = k.owner_id

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { normaliseDocument } from '@workback/domain/prfaq/document';
+import { normaliseDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
 import { approve, iterate, reject, submit, type Transition } from '@workback/domain/prfaq/lifecycle';
 import type { Verdict } from '@workback/domain/prfaq/round';
 import { Database } from '../../platform/database/database.js';
@@ -10,6 +10,13 @@ import { headlinesOf } from '../initiative/initiative.service.js';
 import { PromiseService } from '../promise/promise.service.js';
 import { toState } from './prfaq.mapper.js';
 import { PrfaqRepository, type PrfaqRow } from './prfaq.repository.js';
+
+/** An approved text, held until the transaction ends. */
+export interface ApprovedText {
+  readonly name: string;
+  readonly document: PrfaqDocument;
+  readonly versionNumber: number;
+}
 
 /** The steps of a draft through review, each within the transaction of the round that takes it. */
 @Injectable()
@@ -38,8 +45,8 @@ export class PrfaqReviewService {
   }
 
   /**
-   * Carries out a verdict and answers the version that it is about. Approval freezes text, promises, launch date and success
-   * criteria with their baselines.
+   * Carries out a verdict; `record` keeps it with the version that it is about. Approval freezes text, promises, launch date
+   * and success criteria with their baselines.
    */
   async settle(
     workspaceId: string,
@@ -47,17 +54,18 @@ export class PrfaqReviewService {
     verdict: Verdict,
     lines: readonly string[],
     actorId: string,
-  ): Promise<number> {
-    return this.database.transaction(async () => {
+    record: (versionNumber: number) => Promise<void>,
+  ): Promise<void> {
+    await this.database.transaction(async () => {
       const row = await this.lock(workspaceId, initiativeId);
       const state = toState(row);
       if (verdict === 'approve') {
         refuse(approve(state, row.document));
-        return this.freeze(workspaceId, row, actorId);
+        return record(await this.freeze(workspaceId, row, actorId));
       }
       refuse(verdict === 'iterate' ? iterate(state, lines) : reject(state, lines));
       await this.prfaqs.setStatus(workspaceId, initiativeId, verdict === 'iterate' ? 'draft' : 'rejected');
-      return row.latestVersionNumber;
+      await record(row.latestVersionNumber);
     });
   }
 
@@ -67,6 +75,37 @@ export class PrfaqReviewService {
       const row = await this.lock(workspaceId, initiativeId);
       if (row.status === 'in-review') await this.prfaqs.setStatus(workspaceId, initiativeId, 'draft');
     });
+  }
+
+  /** The approved text that an amendment starts from or replaces; a text that is not approved is refused. */
+  async lockApproved(workspaceId: string, initiativeId: string): Promise<ApprovedText> {
+    const row = await this.lock(workspaceId, initiativeId);
+    if (row.status !== 'approved' || row.approvedVersionNumber === null) {
+      throw conflict('not-approved', 'Only an approved PR/FAQ can be amended; this one can be edited.');
+    }
+    return { name: row.initiativeName, document: row.document, versionNumber: row.approvedVersionNumber };
+  }
+
+  /** Keeps the text of an amendment as an immutable version and answers its number. */
+  async keepAmended(
+    workspaceId: string,
+    initiativeId: string,
+    { document, note, reason }: { document: PrfaqDocument; note: string; reason: 'submitted' | 'approved' },
+    actorId: string,
+  ): Promise<number> {
+    return this.prfaqs.appendVersion(workspaceId, initiativeId, reason, document, actorId, note);
+  }
+
+  /** Makes the text of an approved amendment the yardstick, and its launch date the promised one. */
+  async amend(
+    workspaceId: string,
+    initiativeId: string,
+    document: PrfaqDocument,
+    versionNumber: number,
+    actorId: string,
+  ): Promise<void> {
+    const text = { document, ...headlinesOf(document) };
+    await this.prfaqs.setAmended(workspaceId, initiativeId, text, versionNumber, actorId);
   }
 
   private async freeze(workspaceId: string, row: PrfaqRow, actorId: string): Promise<number> {

@@ -141,6 +141,39 @@ export class PrfaqRepository {
     );
   }
 
+  /** Makes an approved amendment's text the yardstick. Needs its transaction: the database lets nothing else do it. */
+  async setAmended(
+    workspaceId: string,
+    initiativeId: string,
+    { document, headline, subHeading }: TextToSave,
+    versionNumber: number,
+    actorId: string,
+  ): Promise<void> {
+    await this.database.query(
+      `UPDATE prfaqs SET document = $3, headline = $4, sub_heading = $5, approved_version_number = $6, saved_by = $7,
+              saved_at = now(), version = version + 1 WHERE workspace_id = $1 AND initiative_id = $2`,
+      [workspaceId, initiativeId, JSON.stringify(document), headline, subHeading, versionNumber, actorId],
+    );
+    await this.database.query(
+      `UPDATE initiatives SET promised_launch_on = $3, version = version + 1
+        WHERE workspace_id = $1 AND id = $2 AND promised_launch_on IS DISTINCT FROM $3::date`,
+      [workspaceId, initiativeId, document.launchDate],
+    );
+  }
+
+  /** The text that was approved first, and when; undefined before. */
+  async firstApproved(
+    workspaceId: string,
+    initiativeId: string,
+  ): Promise<{ number: number; document: PrfaqDocument; createdAt: Date } | undefined> {
+    const [row] = await this.database.query<{ number: number; document: PrfaqDocument; createdAt: Date }>(
+      `SELECT number, document, created_at AS "createdAt" FROM prfaq_versions
+        WHERE workspace_id = $1 AND initiative_id = $2 AND reason = 'approved' ORDER BY number LIMIT 1`,
+      [workspaceId, initiativeId],
+    );
+    return row;
+  }
+
   /** Newest first, without their texts. */
   versions(workspaceId: string, initiativeId: string): Promise<VersionRow[]> {
     return this.database.query<VersionRow>(`${selectVersion} ${fromVersions} ORDER BY v.number DESC`, [

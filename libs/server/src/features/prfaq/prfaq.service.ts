@@ -22,6 +22,15 @@ export class PrfaqService {
     private readonly events: EventLog,
   ) {}
 
+  /** The text that was approved first with the present one, to see what changed; null before an approval. */
+  async approvals(workspaceId: string, initiativeId: string) {
+    const now = await this.find(workspaceId, initiativeId);
+    const first = await this.prfaqs.firstApproved(workspaceId, initiativeId);
+    return first && now.approvedVersionNumber !== null
+      ? { first, now, versionNumber: now.approvedVersionNumber }
+      : null;
+  }
+
   async get(workspaceId: string, initiativeId: string): Promise<Prfaq> {
     return toPrfaq(await this.find(workspaceId, initiativeId));
   }

@@ -1,8 +1,6 @@
 import type { PassageAnchor } from '@workback/domain/passage/anchor';
+import type { PromiseKind } from '@workback/domain/prfaq/amendment-promises';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** What a promise is about. */
-export type PromiseKind = 'customer-benefit' | 'commitment' | 'claim-with-number';
 
 /** A passage of a PR/FAQ that somebody marked as a promise. */
 @Entity('promises')
@@ -32,6 +30,13 @@ export class PromiseEntity {
 
   @Column({ name: 'added_after_approval', type: 'boolean' })
   addedAfterApproval!: boolean;
+
+  /** Set by the amendment that withdrew it; it stays in the record as such. */
+  @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true })
+  withdrawnAt!: Date | null;
+
+  @Column({ name: 'withdrawn_reason', type: 'text', nullable: true })
+  withdrawnReason!: string | null;
 
   @Column({ name: 'created_by', type: 'uuid', nullable: true })
   createdBy!: string | null;

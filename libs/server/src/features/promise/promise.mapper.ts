@@ -34,6 +34,9 @@ export function toPromise(
     milestoneIds: [...row.milestoneIds],
     criterionIds: criteria.map(({ id }) => id),
     kpiIds: [...new Set(criteria.map(({ kpiId }) => kpiId))],
+    earlierWords: [...row.earlierWords],
+    withdrawn:
+      row.withdrawnAt === null ? null : { at: row.withdrawnAt.toISOString(), reason: row.withdrawnReason ?? '' },
     createdAt: row.createdAt.toISOString(),
     version: row.version,
   };

@@ -35,7 +35,11 @@ export class PromiseService {
     const { today } = await this.workspaces.settings(workspaceId);
     const rows = await this.promises.list(workspaceId, initiativeId);
     const find = passageFinder(text.document);
-    return { promises: rows.map((row) => toPromise(row, text, find, today)) };
+    const all = rows.map((row) => toPromise(row, text, find, today));
+    return {
+      promises: all.filter(({ withdrawn }) => withdrawn === null),
+      withdrawn: all.filter(({ withdrawn }) => withdrawn !== null),
+    };
   }
 
   /** Marks a passage that stands in the present text; after approval the promise shows that it came later. */
@@ -52,7 +56,7 @@ export class PromiseService {
       }
       const anchor = anchorIn(text, passage);
       const rows = await this.promises.list(workspaceId, initiativeId);
-      const twin = rows.find((row) => marksSame(text, row.passage, anchor));
+      const twin = rows.find((row) => row.withdrawnAt === null && marksSame(text, row.passage, anchor));
       if (twin) throw conflict('already-marked', `${promiseLabel(twin.number)} marks this passage already.`);
       const number = Math.max(0, ...rows.map((row) => row.number)) + 1;
       const row = { number, kind, passage: anchor, addedAfterApproval: text.status === 'approved' };

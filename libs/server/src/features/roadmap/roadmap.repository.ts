@@ -47,7 +47,7 @@ const selectRoadmap = /* sql */ `
             LEFT JOIN users u ON u.id = m.owner_id
             LEFT JOIN (
               SELECT l.milestone_id, json_agg(l.promise_id ORDER BY r.number) AS promise_ids
-                FROM milestone_promises l JOIN promises r ON r.id = l.promise_id
+                FROM milestone_promises l JOIN promises r ON r.id = l.promise_id AND r.withdrawn_at IS NULL
                WHERE l.workspace_id = $1 AND l.initiative_id = $2 GROUP BY 1) s ON s.milestone_id = m.id
             LEFT JOIN (
               SELECT DISTINCT ON (milestone_id) milestone_id, json_build_object('colour', colour, 'note', note,
@@ -95,7 +95,7 @@ export class RoadmapRepository {
     const [row] = await this.database.query<{ owner: boolean; promises: number }>(
       `SELECT EXISTS (SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $3) AS owner,
               (SELECT count(*)::int FROM promises
-                WHERE workspace_id = $1 AND initiative_id = $2 AND id = ANY($4)) AS promises`,
+                WHERE workspace_id = $1 AND initiative_id = $2 AND id = ANY($4) AND withdrawn_at IS NULL) AS promises`,
       [workspaceId, initiativeId, ownerId, promiseIds],
     );
     return row!;

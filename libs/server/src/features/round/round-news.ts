@@ -87,15 +87,15 @@ export class RoundNews {
     verb: string,
     summary: string,
     workspaceId: string,
-    { id, initiativeId }: RoundRow,
+    { id, initiativeId, amendment }: RoundRow,
     actorId: string,
     states: { before?: unknown; after?: unknown },
   ): Promise<number> {
     // What moves the text is news of the text; the rest is news of the round.
-    const ofRound = verb === 'changed' || verb === 'answered';
-    const subject = ofRound
-      ? { kind: `round.${verb}`, subjectType: 'round', subjectId: id }
-      : { kind: `prfaq.${verb}`, subjectType: 'prfaq', subjectId: initiativeId };
+    const ofRound = verb === 'changed' || verb === 'answered' || verb === 'withdrawn';
+    const text = amendment ? ['amendment', amendment.id] : ['prfaq', initiativeId];
+    const [subjectType, subjectId] = (ofRound ? ['round', id] : text) as [string, string];
+    const subject = { kind: `${subjectType}.${verb}`, subjectType, subjectId };
     return this.events.record({ workspaceId, initiativeId, ...subject, summary, actorId, ...states });
   }
 }
@@ -114,8 +114,8 @@ const answerWords: Record<RoundAnswer, string> = {
   reject: 'an approver rejects it',
 };
 
-function textOf({ initiativeName }: RoundRow): string {
-  return `the PR/FAQ of “${initiativeName}”`;
+function textOf({ initiativeName, amendment }: RoundRow): string {
+  return `${amendment ? `amendment ${amendment.number} of ` : ''}the PR/FAQ of “${initiativeName}”`;
 }
 
 function askedIn({ objective, door, dueOn, facilitator, noteTaker, readers }: RoundRow): unknown {
@@ -139,11 +139,11 @@ function noticeOf(
   kind: 'review-asked' | 'verdict-given',
   summary: string,
   workspaceId: string,
-  { id, initiativeId }: RoundRow,
+  { id, initiativeId, amendment }: RoundRow,
   actorId: string,
   eventId: number,
 ) {
-  const link = `/initiatives/${initiativeId}/prfaq`;
+  const link = `/initiatives/${initiativeId}/${amendment ? `amendments/${amendment.id}` : 'prfaq'}`;
   return { workspaceId, kind, initiativeId, subjectType: 'round', subjectId: id, summary, link, actorId, eventId };
 }
 

@@ -12,6 +12,10 @@ export class RoundEntity {
   @Column({ name: 'initiative_id', type: 'uuid' })
   initiativeId!: string;
 
+  /** The amendment that it is about; null for the press release itself. */
+  @Column({ name: 'amendment_id', type: 'uuid', nullable: true })
+  amendmentId!: string | null;
+
   @Column({ type: 'integer' })
   number!: number;
 

@@ -18,7 +18,7 @@ export function toRound(row: RoundRow, settled: boolean): Round {
     id: row.id,
     initiativeId: row.initiativeId,
     number: row.number,
-    amendment: null,
+    amendment: row.amendment,
     versionNumber: row.versionNumber,
     objective: row.objective,
     door: row.door,
@@ -39,9 +39,10 @@ export function toRound(row: RoundRow, settled: boolean): Round {
   };
 }
 
-/** Says whether what was done about the changes of a round stands: a later round reads the text that came of it. */
-export function isSettled(newestFirst: readonly Pick<RoundRow, 'state'>[], at: number): boolean {
-  return newestFirst.slice(0, at).some(({ state }) => state !== 'withdrawn');
+/** Says whether what was done about the changes of a round stands: a later round about the same text reads what came of it. */
+export function isSettled(newestFirst: readonly Pick<RoundRow, 'state' | 'amendment'>[], at: number): boolean {
+  const mine = newestFirst[at]?.amendment?.id;
+  return newestFirst.slice(0, at).some(({ state, amendment }) => state !== 'withdrawn' && amendment?.id === mine);
 }
 
 /** A change that a round asked for, as it goes over the wire. */

@@ -24,6 +24,7 @@ export interface RoundRow extends Pick<
   | 'version'
 > {
   readonly initiativeName: string;
+  readonly amendment: { readonly id: string; readonly number: number } | null;
   readonly facilitator: Person | null;
   readonly noteTaker: Person | null;
   readonly startedBy: Person | null;
@@ -50,7 +51,7 @@ export interface ChangeRow extends Pick<RequiredChangeEntity, 'id' | 'words' | '
 /** What a new round starts with. */
 export type NewRound = Pick<
   RoundEntity,
-  'number' | 'versionNumber' | 'objective' | 'door' | 'dueOn' | 'facilitatorId' | 'noteTakerId'
+  'amendmentId' | 'number' | 'versionNumber' | 'objective' | 'door' | 'dueOn' | 'facilitatorId' | 'noteTakerId'
 >;
 
 /** Who is asked, in which role. */
@@ -62,6 +63,7 @@ const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)`;
 
 const selectRounds = /* sql */ `
   SELECT r.id, r.initiative_id AS "initiativeId", i.name AS "initiativeName", r.number,
+         CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'number', m.number) END AS amendment,
          r.version_number AS "versionNumber", r.objective, r.door, r.due_on AS "dueOn", r.state,
          r.started_at AS "startedAt", r.ended_at AS "endedAt", r.withdrawn_reason AS "withdrawnReason", r.version,
          ${person('f')} AS facilitator, ${person('n')} AS "noteTaker", ${person('s')} AS "startedBy",
@@ -81,6 +83,7 @@ const selectRounds = /* sql */ `
     FROM review_rounds r
     JOIN initiatives i ON i.id = r.initiative_id
     LEFT JOIN prfaq_decisions d ON d.round_id = r.id
+    LEFT JOIN prfaq_amendments m ON m.id = r.amendment_id
     LEFT JOIN users f ON f.id = r.facilitator_id
     LEFT JOIN users n ON n.id = r.note_taker_id
     LEFT JOIN users s ON s.id = r.started_by
@@ -135,14 +138,27 @@ export class RoundRepository {
     );
   }
 
+  /** Who approved the text that stands now. */
+  async lastApprovers(workspaceId: string, initiativeId: string): Promise<string[]> {
+    const rows = await this.database.query<{ userId: string }>(
+      `SELECT p.user_id AS "userId" FROM review_readers p
+        WHERE p.workspace_id = $1 AND p.role = 'approver' AND p.removed_at IS NULL AND p.user_id IS NOT NULL
+          AND p.round_id = (SELECT d.round_id FROM prfaq_decisions d
+                             WHERE d.workspace_id = $1 AND d.initiative_id = $2 AND d.verdict = 'approve'
+                             ORDER BY d.decided_at DESC, d.version_number DESC LIMIT 1)`,
+      [workspaceId, initiativeId],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
   async insert(workspaceId: string, initiativeId: string, round: NewRound, actorId: string): Promise<string> {
     const [row] = await this.database.query<{ id: string }>(
       `INSERT INTO review_rounds (workspace_id, initiative_id, number, version_number, objective, door, due_on,
-                                  facilitator_id, note_taker_id, started_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+                                  facilitator_id, note_taker_id, started_by, amendment_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
       [
         ...[workspaceId, initiativeId, round.number, round.versionNumber, round.objective, round.door, round.dueOn],
-        ...[round.facilitatorId, round.noteTakerId, actorId],
+        ...[round.facilitatorId, round.noteTakerId, actorId, round.amendmentId],
       ],
     );
     return row!.id;

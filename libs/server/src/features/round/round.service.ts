@@ -19,11 +19,11 @@ import {
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
-import { PrfaqReviewService } from '../prfaq/prfaq-review.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { ablePeople } from './able-people.js';
 import { refuse } from './round-failure.js';
 import { RoundNews } from './round-news.js';
+import { RoundSubject } from './round-subject.js';
 import { toReaders, toRound, toRounds } from './round.mapper.js';
 import { type NewReader, RoundRepository, type RoundRow } from './round.repository.js';
 
@@ -39,7 +39,7 @@ export interface RoundAddress {
 export class RoundService {
   constructor(
     private readonly rounds: RoundRepository,
-    private readonly reviews: PrfaqReviewService,
+    private readonly subject: RoundSubject,
     private readonly workspaces: WorkspaceService,
     private readonly database: Database,
     private readonly news: RoundNews,
@@ -66,18 +66,20 @@ export class RoundService {
   ): Promise<Round> {
     const plan = uniquePeople(input);
     return this.database.transaction(async () => {
-      const people = await this.people(workspaceId);
-      const versionNumber = await this.reviews.submit(workspaceId, initiativeId, actorId);
+      const { amendmentId } = input;
+      const people = await this.people(workspaceId, initiativeId, amendmentId);
+      const versionNumber = await this.subject.submit({ workspaceId, initiativeId, amendmentId }, actorId);
       const problems = planProblems(plan, people);
       if (problems.length > 0) throw invalid(problems);
-      const earlier = await this.rounds.list(workspaceId, initiativeId);
+      const all = await this.rounds.list(workspaceId, initiativeId);
+      const earlier = all.filter(({ amendment }) => (amendment?.id ?? null) === amendmentId);
       // What was done about its changes stands from here on: whoever ticks one off right now comes first or is late.
       if (earlier[0]) await this.rounds.lock(workspaceId, initiativeId, earlier[0].id);
       const number = Math.max(0, ...earlier.map((round) => round.number)) + 1;
       const { objective, door, dueOn, facilitatorId, noteTakerId } = input;
-      const row = { number, versionNumber, objective, door, dueOn, facilitatorId, noteTakerId };
+      const row = { amendmentId, number, versionNumber, objective, door, dueOn, facilitatorId, noteTakerId };
       const roundId = await this.rounds.insert(workspaceId, initiativeId, row, actorId);
-      await this.rounds.setReaders(workspaceId, roundId, readersOf(plan, earlier[0]));
+      await this.rounds.setReaders(workspaceId, roundId, readersOf(plan, earlier[0] ?? all[0]));
       const round = await this.read({ workspaceId, initiativeId, roundId });
       await this.news.started(workspaceId, round, actorId);
       return toRound(round, false);
@@ -97,7 +99,7 @@ export class RoundService {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const after = { ...planOf(before), ...given } as Required<z.output<typeof roundPatchSchema>>;
       const plan = uniquePeople(after);
-      const people = await this.people(address.workspaceId);
+      const people = await this.people(address.workspaceId, address.initiativeId, before.amendment?.id ?? null);
       // A day that was set before may have passed; only a new one must lie ahead.
       const checked = patch.dueOn === undefined ? { ...plan, dueOn: people.today } : plan;
       // Whoever has answered belongs to the round, also when they have left the workspace.
@@ -152,9 +154,18 @@ export class RoundService {
         const own = row.readers.find(({ person }) => person?.id === actorId)!;
         await this.rounds.addAnswer(workspaceId, own.id, closed.ownAnswer, words);
       }
-      const versionNumber = await this.reviews.settle(workspaceId, initiativeId, verdict, closed.lines, actorId);
-      const decision = { versionNumber, verdict, reasons: words };
-      await this.rounds.addDecision(workspaceId, row, decision, actorId);
+      const amendmentId = row.amendment?.id ?? null;
+      const decision = { versionNumber: row.versionNumber, verdict, reasons: words };
+      await this.subject.settle(
+        { workspaceId, initiativeId, amendmentId },
+        verdict,
+        closed.lines,
+        actorId,
+        (versionNumber) => {
+          decision.versionNumber = versionNumber ?? row.versionNumber;
+          return this.rounds.addDecision(workspaceId, row, decision, actorId);
+        },
+      );
       if (verdict === 'iterate') await this.rounds.addChanges(workspaceId, row, closed.lines);
       await this.rounds.end(workspaceId, row.id, { state: 'closed', reason: '' }, actorId);
       await this.news.closed(workspaceId, row, decision, actorId);
@@ -166,7 +177,7 @@ export class RoundService {
   async withdraw(address: RoundAddress, reason: string, actorId: string): Promise<Round> {
     return this.database.transaction(async () => {
       const row = await this.lockOpen(address);
-      await this.reviews.withdraw(address.workspaceId, address.initiativeId);
+      await this.subject.withdraw({ ...address, amendmentId: row.amendment?.id ?? null });
       await this.rounds.end(address.workspaceId, address.roundId, { state: 'withdrawn', reason }, actorId);
       await this.news.withdrawn(address.workspaceId, row, reason, actorId);
       return toRound(await this.read(address), false);
@@ -179,9 +190,10 @@ export class RoundService {
     return name;
   }
 
-  private async people(workspaceId: string) {
+  private async people(workspaceId: string, initiativeId: string, amendmentId: string | null) {
     const { today } = await this.workspaces.settings(workspaceId);
-    return { able: ablePeople(await this.rounds.members(workspaceId)), today };
+    const approvedBefore = amendmentId === null ? [] : await this.rounds.lastApprovers(workspaceId, initiativeId);
+    return { able: ablePeople(await this.rounds.members(workspaceId)), approvedBefore, today };
   }
 
   private async read({ workspaceId, initiativeId, roundId }: RoundAddress): Promise<RoundRow> {
