@@ -12,7 +12,7 @@ import { localDraftsOf } from '../local-drafts.js';
 import { useDocumentLength } from '../length/use-document-length.js';
 import { outline, partTitles } from '../outline.js';
 import { Contents } from '../reading/contents.js';
-import { Margin } from '../reading/margin.js';
+import { Margin, remarksIn } from '../reading/margin.js';
 import { useMarginTabs } from '../reading/margin-tabs.js';
 import type { AutosaveServer } from './autosave.js';
 import { ConflictPanel } from './conflict-panel.js';
@@ -85,7 +85,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   return (
     <DeskContext value={desk}>
       <div className="memo-grid editing">
-        <Contents lengths={lengths} parts={parts} withEmpty questions={document.questions} />
+        <Contents lengths={lengths} parts={parts} withEmpty questions={document.questions} remarks={remarksIn(tabs)} />
         <div
           className="editor"
           onFocus={({ target }) => setWritten(partAround(target, document))}

@@ -13,10 +13,12 @@ interface ContentsProps {
   /** Sections without text are left out where nobody can fill them. */
   readonly withEmpty: boolean;
   readonly questions: readonly WireQuestion[];
+  /** Remarks of the coach by section. */
+  readonly remarks?: ReadonlyMap<string, number> | undefined;
 }
 
 /** The table of contents with the length of each section against its budget. */
-export function Contents({ lengths, parts, withEmpty, questions }: ContentsProps): ReactElement {
+export function Contents({ lengths, parts, withEmpty, questions, remarks }: ContentsProps): ReactElement {
   return (
     <nav aria-label="Sections">
       <ul className="toc">
@@ -35,6 +37,7 @@ export function Contents({ lengths, parts, withEmpty, questions }: ContentsProps
                 section={section}
                 length={lengths.get(section.key)}
                 questions={questions.filter(({ kind }) => section.key === `${kind}-faq`)}
+                remarks={remarks?.get(section.key) ?? 0}
               />
             )),
           ];
@@ -60,9 +63,10 @@ interface EntryProps {
   readonly section: PrfaqSection;
   readonly length: SectionLength | undefined;
   readonly questions: readonly WireQuestion[];
+  readonly remarks: number;
 }
 
-function Entry({ section, length, questions }: EntryProps): ReactElement {
+function Entry({ section, length, questions, remarks }: EntryProps): ReactElement {
   const over = length !== undefined && length.overBy > 0;
   const open = questions.filter(isOpen).length;
   return (
@@ -74,6 +78,12 @@ function Entry({ section, length, questions }: EntryProps): ReactElement {
           <>
             , <span className="rk">{open} open</span>
           </>
+        ) : null}
+        {remarks > 0 ? (
+          <span className="remarks" title="Remarks of the coach">
+            {remarks}
+            <span className="vh"> {remarks === 1 ? 'remark' : 'remarks'} of the coach</span>
+          </span>
         ) : null}
       </a>
       {length === undefined ? null : (

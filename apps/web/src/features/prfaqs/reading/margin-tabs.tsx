@@ -1,3 +1,4 @@
+import { useCoachTab } from '../../coach/coach-tab.js';
 import type { WireDocument } from '../draft.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { MarkStart } from '../../promises/mark-dialog.js';
@@ -20,5 +21,5 @@ export interface BesideText {
 
 /** The tabs of the margin in their order; each is a hook that knows its title, its count and its content. */
 export function useMarginTabs(text: BesideText): readonly MarginTab[] {
-  return [usePromisesTab(text)];
+  return [usePromisesTab(text), useCoachTab(text)];
 }

@@ -12,8 +12,15 @@ export interface MarginTab {
   /** Shown behind the title once it is known. */
   readonly count?: number | undefined;
   readonly element: ReactElement;
+  /** How much it has to say about each section, for the table of contents. */
+  readonly remarks?: ReadonlyMap<string, number>;
   /** Its parts stand beside their passages and scroll with the text. */
   readonly beside?: boolean;
+}
+
+/** What the tabs have to say about each section. */
+export function remarksIn(tabs: readonly MarginTab[]): MarginTab['remarks'] {
+  return tabs.find(({ remarks }) => remarks !== undefined)?.remarks;
 }
 
 /** Below this width the margin is a sheet at the foot of the window, closed until one of its tabs is chosen. */

@@ -10,7 +10,7 @@ import type { WireDocument } from '../draft.js';
 import { useDocumentLength } from '../length/use-document-length.js';
 import { QuestionRisk } from '../questions/question-risk.js';
 import { Contents } from './contents.js';
-import { Margin } from './margin.js';
+import { Margin, remarksIn } from './margin.js';
 import { useMarginTabs } from './margin-tabs.js';
 import { Memo } from './memo.js';
 
@@ -45,7 +45,13 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
   });
   return (
     <div className="memo-grid">
-      <Contents lengths={lengths} parts={parts} withEmpty={false} questions={document.questions} />
+      <Contents
+        lengths={lengths}
+        parts={parts}
+        withEmpty={false}
+        questions={document.questions}
+        remarks={remarksIn(tabs)}
+      />
       <Memo
         document={document}
         lengths={lengths}
