@@ -34,7 +34,7 @@ describe('the portfolio', () => {
   const read = (): Promise<Portfolio> => api.ok(portfolioRoutes.get, portfolio());
   const rowOf = async (id: string) => (await read()).rows.find((row) => row.id === id);
   const add = (id: string, estimateDays: number) =>
-    api.ok(roadmapRoutes.addMilestone, { ...at(id), body: { outcome: 'Build', estimateDays } });
+    api.ok(roadmapRoutes.addMilestone, { ...at(id), body: { outcome: 'Build', estimateDays, reason: 'Planned so' } });
   const fine = { achievement: 'green', confidence: 'high', done: 'Fine' } as const;
   const marks = () => api.database.query('SELECT FROM portfolio_marks WHERE workspace_id = $1', [home.id]);
 
@@ -58,7 +58,7 @@ describe('the portfolio', () => {
     ]);
     const { milestones } = await api.ok(roadmapRoutes.addMilestone, {
       ...at(id),
-      body: { outcome: 'Build', estimateDays: 9, promiseIds: [built] },
+      body: { outcome: 'Build', estimateDays: 9, promiseIds: [built], reason: 'Planned so' },
     });
     await api.ok(roadmapRoutes.updateMilestone, {
       as: home.owner,

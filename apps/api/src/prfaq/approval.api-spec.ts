@@ -4,6 +4,8 @@ import { initiativeRoutes } from '@workback/contracts/initiative/initiative.rout
 import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import { promiseRoutes } from '@workback/contracts/promise/promise.routes';
+import { planChangeRoutes } from '@workback/contracts/roadmap/plan-change.routes';
+import { roadmapRoutes } from '@workback/contracts/roadmap/roadmap.routes';
 import { addDays } from '@workback/domain/calendar/plain-date';
 import { closeRound, startRound } from '../testing/review.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
@@ -68,6 +70,26 @@ describe('an approval', () => {
       launch: { promised: addDays(today, 90) },
       worked: { verdict: 'too-early', tooEarly: 1 },
     });
+  });
+
+  it('keeps the plan as the baseline that stays, where there is one', async () => {
+    const empty = await inReview();
+    await empty.approve();
+    expect((await api.ok(planChangeRoutes.baselines, empty.at)).baselines).toEqual([]);
+    const { at, approve } = await inReview();
+    await api.ok(roadmapRoutes.addMilestone, { ...at, body: { outcome: 'Pump', estimateDays: 5 } });
+    await approve();
+    const { baselines } = await api.ok(planChangeRoutes.baselines, at);
+    expect(baselines).toMatchObject([
+      {
+        name: 'Approval of version 2',
+        byApproval: true,
+        launchDate: addDays(today, 90),
+        milestones: [{ outcome: 'Pump' }],
+      },
+    ]);
+    const one = { as: home.owner, params: { ...at.params, baselineId: baselines[0]!.id } };
+    expect((await api.call(planChangeRoutes.removeBaseline, one)).problem.code).toBe('baseline-of-approval');
   });
 
   it('leaves no criterion between frozen and added later, whoever is faster', async () => {

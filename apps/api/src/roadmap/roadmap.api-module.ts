@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RoadmapModule } from '@workback/server/features/roadmap/roadmap.module';
+import { PlanChangeController } from './plan-change.controller.js';
 import { RoadmapController } from './roadmap.controller.js';
 
-@Module({ imports: [RoadmapModule], controllers: [RoadmapController] })
+@Module({ imports: [RoadmapModule], controllers: [RoadmapController, PlanChangeController] })
 export class RoadmapApiModule {}

@@ -57,9 +57,15 @@ describe('the roadmap', () => {
       scheduled: { earliestStart: '2026-03-09', startBy: '2026-03-16', latestFinish: '2026-03-27', totalFloatDays: 5 },
     });
 
-    const longer = await api.ok(roadmapRoutes.updateMilestone, {
+    const unexplained = await api.call(roadmapRoutes.updateMilestone, {
       ...milestone(ids[1]),
       body: { estimateDays: 18 },
+      ifMatch: 1,
+    });
+    expect(unexplained.problem).toMatchObject({ status: 422, code: 'reason-needed', errors: [{ field: 'reason' }] });
+    const longer = await api.ok(roadmapRoutes.updateMilestone, {
+      ...milestone(ids[1]),
+      body: { estimateDays: 18, reason: 'The pump has to be made anew' },
       ifMatch: 1,
     });
     expect(longer).toMatchObject({ daysToRecover: 3, minimumFloatDays: -3, forecastLaunch: '2026-04-08' });
@@ -83,7 +89,7 @@ describe('the roadmap', () => {
       ifMatch: 1,
     });
     expect([refused.status, refused.problem.errors?.map(({ field }) => field)]).toEqual([422, ['predecessors']]);
-    expect(refused.problem.detail).toMatch(/“(Design|Build|Sell)” waits for “.+”, which waits for/);
+    expect(refused.problem.detail).toMatch(/“(Changed|Build|Sell)” waits for “.+”, which waits for/);
     const roadmap = await api.ok(roadmapRoutes.get, at());
     expect(roadmap.milestones[0]).toMatchObject({ outcome: 'Design', predecessors: [], version: 1 });
     expect(roadmap.problem).toBeNull();

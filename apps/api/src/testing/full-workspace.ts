@@ -61,6 +61,12 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const link = { ...inside, predecessor_id: milestoneId, successor_id: nextId };
   await one('milestone_dependencies', link, 'successor_id');
   await one('milestone_promises', { ...inside, milestone_id: milestoneId, promise_id: promiseId }, 'promise_id');
+  await one(
+    'plan_changes',
+    { ...inside, version: 2, summary: 's', operations: '[]', inverse: '[]', touched: '{}' },
+    'version',
+  );
+  const baselineId = await one('plan_baselines', { ...inside, name: 'b', milestones: '[]', created_by: personId });
   const said = { milestone_id: milestoneId, colour: 'green', note: '', author_id: personId };
   const checkInId = await one('check_ins', { ...inside, ...said });
   const rule = { every: 'week', weekday: 5 };
@@ -119,6 +125,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       silenceId,
       milestoneId,
       checkInId,
+      planVersion: '2',
+      baselineId,
       sourceId,
       kpiId,
       runId: String(runId),

@@ -58,11 +58,14 @@ describe('workspaces', () => {
       workingDays: [1, 2, 3, 5],
       holidays: ['2026-12-25', '2027-01-01'],
     });
+    const holidayNames = { '2026-12-25': 'Christmas Day', '2026-05-01': 'May Day' };
+    const named = await api.ok(workspaceRoutes.update, { ...at, body: { holidayNames }, ifMatch: 2 });
+    expect(named.holidayNames).toEqual({ '2026-12-25': 'Christmas Day' });
     const stale = await api.call(workspaceRoutes.update, { ...at, body: { name: 'Late' }, ifMatch: 1 });
     expect(stale.status).toBe(412);
-    expect(stale.problem.current).toEqual(after);
+    expect(stale.problem.current).toEqual(named);
     expect((await api.call(workspaceRoutes.update, { ...at, body: { name: 'Late' } })).status).toBe(428);
-    expect(await api.ok(workspaceRoutes.get, at)).toEqual(after);
+    expect(await api.ok(workspaceRoutes.get, at)).toEqual(named);
   });
 
   it('follow the usual length rules until they choose others', async () => {
@@ -99,6 +102,7 @@ describe('workspaces', () => {
       weekEndingDay: 6,
       workingDays: [1, 2, 3, 4, 5],
       holidays: [],
+      holidayNames: {},
       today: '2026-03-02',
     });
   });

@@ -172,6 +172,7 @@ async function planMilestones(
           lagDays: milestone.lagDays ?? 0,
         })),
         promiseIds: milestone.promises.map((index) => promises[index] ?? ''),
+        reason: 'The plan as the team first worked it back.',
       },
       person(story.owner),
     );

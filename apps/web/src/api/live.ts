@@ -26,6 +26,8 @@ const touched: Record<string, readonly string[]> = {
   promise: ['promises', 'portfolio', 'initiatives', 'events'],
   milestone: ['roadmaps', 'promises', 'portfolio', 'initiatives', 'events'],
   'check-in': ['check-ins', 'roadmaps', 'initiatives', 'portfolio', 'events'],
+  plan: ['roadmaps', 'promises', 'portfolio', 'initiatives', 'events'],
+  baseline: ['roadmaps', 'events'],
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
   comment: ['comments', 'events'],

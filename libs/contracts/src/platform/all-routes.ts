@@ -17,6 +17,7 @@ import { presenceRoutes } from '../presence/presence.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
 import { questionRoutes } from '../prfaq/question.routes.js';
 import { promiseRoutes } from '../promise/promise.routes.js';
+import { planChangeRoutes } from '../roadmap/plan-change.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
 import { roundRoutes } from '../round/round.routes.js';
 import { runRoutes } from '../run/run.routes.js';
@@ -43,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   promiseRoutes,
   coachRoutes,
   roadmapRoutes,
+  planChangeRoutes,
   checkInRoutes,
   checkInLinkRoutes,
   sourceRoutes,

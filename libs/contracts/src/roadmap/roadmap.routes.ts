@@ -1,7 +1,8 @@
 import { id } from '../platform/fields.js';
 import { inInitiative, initiativePath } from '../initiative/initiative.routes.js';
 import { defineRoute } from '../platform/route.js';
-import { milestoneCreateSchema, milestonePatchSchema, roadmapSchema } from './roadmap.schemas.js';
+import { milestoneCreateSchema, milestonePatchSchema } from './milestone.schemas.js';
+import { roadmapSchema } from './roadmap.schemas.js';
 
 const milestones = `${initiativePath}/milestones`;
 const oneMilestone = inInitiative.extend({ milestoneId: id });

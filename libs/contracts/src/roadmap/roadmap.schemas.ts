@@ -1,89 +1,46 @@
 import { z } from 'zod';
-import { filledText, id, personSchema, plainDate, version } from '../platform/fields.js';
-import { checkInColourSchema } from '../check-in/check-in.schemas.js';
+import { id, plainDate, version } from '../platform/fields.js';
+import { milestoneSchema } from './milestone.schemas.js';
 
-const predecessorSchema = z
-  .strictObject({ milestoneId: id, lagDays: z.number().int().min(-365).max(365).default(0) })
-  .meta({ id: 'Predecessor' });
-
-/** Dates worked back from the launch; float and lags in working days. */
-export const scheduledSchema = z
+/** A date set for a milestone that it misses, by so many working days. */
+export const missedLimitSchema = z
   .object({
-    earliestStart: plainDate,
-    earliestFinish: plainDate,
-    latestStart: plainDate,
-    latestFinish: plainDate,
-    startBy: plainDate,
-    totalFloatDays: z.number().int(),
-    freeFloatDays: z.number().int(),
-    critical: z.boolean(),
+    milestoneId: id,
+    limit: z.enum(['notAfter', 'startOn', 'finishOn']),
+    date: plainDate,
+    days: z.number().int(),
   })
-  .meta({ id: 'Scheduled' });
-
-export const milestoneSchema = z
-  .object({
-    id,
-    number: z.number().int(),
-    outcome: z.string(),
-    owner: personSchema.nullable(),
-    estimateDays: z.number().int(),
-    startedOn: plainDate.nullable(),
-    finishedOn: plainDate.nullable(),
-    predecessors: z.array(predecessorSchema),
-    promiseIds: z.array(id),
-    /** Null when the plan as a whole cannot be scheduled. */
-    scheduled: scheduledSchema.nullable(),
-    lastCheckIn: z
-      .object({
-        colour: checkInColourSchema,
-        note: z.string(),
-        on: plainDate,
-        /** Too old to go by: it overrides the colour. */
-        outdated: z.boolean(),
-      })
-      .nullable(),
-    version,
-  })
-  .meta({ id: 'Milestone' });
-export type Milestone = z.infer<typeof milestoneSchema>;
+  .meta({ id: 'MissedLimit' });
 
 export const roadmapSchema = z
   .object({
     initiativeId: id,
+    /** Version of the plan as a whole, sent back in If-Match with a change of it. */
+    planVersion: version,
     milestones: z.array(milestoneSchema),
+    /** The highest number that a milestone here ever had. */
+    lastNumber: z.number().int(),
     launchDate: plainDate.nullable(),
     forecastLaunch: plainDate.nullable(),
     /** Working days by which the plan misses the launch date; 0 when it holds; null without a launch date. */
     daysToRecover: z.number().int().nullable(),
+    /** Working days between what is left to do and the launch date, negative when it is missed. */
+    launchFloatDays: z.number().int().nullable(),
+    /** The smallest float of what is left to do, dates set for single milestones included. */
     minimumFloatDays: z.number().int().nullable(),
     criticalPath: z.array(id),
+    missedLimits: z.array(missedLimitSchema),
     problem: z
       .string()
       .nullable()
       .meta({ description: 'Why the plan cannot be scheduled, for example the cycle by name.' }),
     today: plainDate,
     workingDays: z.array(z.number().int()),
+    /** Holidays of the workspace, and what they are called. */
     holidays: z.array(plainDate),
+    holidayNames: z.record(z.string(), z.string()),
+    /** Days on which this initiative alone does not work. */
+    daysOff: z.array(z.object({ on: plainDate, name: z.string() })),
   })
   .meta({ id: 'Roadmap' });
 export type Roadmap = z.infer<typeof roadmapSchema>;
-
-const milestoneFields = {
-  outcome: filledText(300),
-  ownerId: id.nullable(),
-  estimateDays: z.number().int().min(0).max(2000),
-  predecessors: z.array(predecessorSchema).max(100),
-  promiseIds: z.array(id).max(100),
-};
-export const milestoneCreateSchema = z
-  .strictObject({
-    ...milestoneFields,
-    ownerId: milestoneFields.ownerId.default(null),
-    predecessors: milestoneFields.predecessors.default([]),
-    promiseIds: milestoneFields.promiseIds.default([]),
-  })
-  .meta({ id: 'MilestoneCreate' });
-export const milestonePatchSchema = z
-  .strictObject({ ...milestoneFields, startedOn: plainDate.nullable(), finishedOn: plainDate.nullable() })
-  .partial()
-  .meta({ id: 'MilestonePatch' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filledText, id, plainDate, timeZone, version } from '../platform/fields.js';
+import { filledText, id, plainDate, text, timeZone, version } from '../platform/fields.js';
 import { lengthRulesSchema } from './length-rules.schemas.js';
 
 const settings = {
@@ -13,6 +13,7 @@ const settings = {
     .meta({ description: 'Last day of the week, 0 = Sunday … 6 = Saturday.' }),
   workingDays: z.array(z.number().int().min(0).max(6)).min(1).max(7),
   holidays: z.array(plainDate).max(500),
+  holidayNames: z.record(plainDate, text(100)).meta({ description: 'What holidays are called, by date.' }),
   lengthRules: lengthRulesSchema,
 };
 

@@ -22,11 +22,13 @@ import { PrfaqEntity } from '../features/prfaq/prfaq.entity.js';
 import { QuestionOwnerEntity } from '../features/prfaq/question-owner.entity.js';
 import { PromiseRevisionEntity } from '../features/promise/promise-revision.entity.js';
 import { PromiseEntity } from '../features/promise/promise.entity.js';
+import { BaselineEntity } from '../features/roadmap/baseline.entity.js';
 import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
 import { RequiredChangeEntity } from '../features/round/required-change.entity.js';
 import { RoundAnswerEntity } from '../features/round/round-answer.entity.js';
 import { RoundReaderEntity } from '../features/round/round-reader.entity.js';
 import { RoundEntity } from '../features/round/round.entity.js';
+import { PlanChangeEntity } from '../features/roadmap/plan-change.entity.js';
 import { RunEntity } from '../features/run/run.entity.js';
 import { SessionEntity } from '../features/session/session.entity.js';
 import { SignInLinkEntity } from '../features/session/sign-in-link.entity.js';
@@ -59,6 +61,8 @@ export const entities: (new () => object)[] = [
   CoachSilenceEntity,
   PromiseRevisionEntity,
   MilestoneEntity,
+  PlanChangeEntity,
+  BaselineEntity,
   CheckInEntity,
   CheckInCadenceEntity,
   SourceEntity,

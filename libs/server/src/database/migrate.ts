@@ -11,6 +11,7 @@ import { CreateReviewRounds1764335000000 } from './migrations/1764335000000-crea
 import { CreateAmendments1764335100000 } from './migrations/1764335100000-create-amendments.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
 import { CreateCoachSilences1764336000100 } from './migrations/1764336000100-create-coach-silences.js';
+import { PlanChanges1764337000000 } from './migrations/1764337000000-plan-changes.js';
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
 
@@ -28,6 +29,7 @@ export const migrations = [
   CreateAmendments1764335100000,
   AddVersionNotes1764336000000,
   CreateCoachSilences1764336000100,
+  PlanChanges1764337000000,
   CheckInWords1764338000000,
   CheckInReminders1764338000100,
 ];

@@ -1,5 +1,6 @@
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import type { Milestone, Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
+import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { Button } from '@workback/ui/button';
 import { Dialog } from '@workback/ui/dialog';
 import { Field } from '@workback/ui/field';

@@ -1,4 +1,4 @@
-import type { Milestone } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
 
 /** What the milestone dialog edits; numbers are text until they are sent. */
 export interface MilestoneDraft {

@@ -1,5 +1,6 @@
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import type { Milestone, Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
+import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { days, floatWords, formatDate } from '@workback/ui/prepare/format-date';
 import { type Status, StatusMark } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';

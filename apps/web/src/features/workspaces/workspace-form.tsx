@@ -1,9 +1,10 @@
 import type { Workspace } from '@workback/contracts/workspace/workspace.schemas';
+import { type NamedDay, readDays, writeDays } from '@workback/domain/calendar/day-list';
 import { Button } from '@workback/ui/button';
 import { ChoiceField } from '@workback/ui/choice-field';
 import { TextField } from '@workback/ui/text-field';
 import { type FormEvent, type ReactElement, useState } from 'react';
-import { ApiProblem, fieldError } from '../../api/problem.js';
+import { fieldError } from '../../api/problem.js';
 import { FormProblem } from '../../app/form-problem.js';
 import { useUpdateWorkspace } from './api/workspaces.queries.js';
 import { TimeZoneField } from './time-zone-field.js';
@@ -24,16 +25,19 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
   const [timeZone, setTimeZone] = useState(workspace.timeZone);
   const [weekEndingDay, setWeekEndingDay] = useState(String(workspace.weekEndingDay));
   const [workingDays, setWorkingDays] = useState<readonly number[]>(workspace.workingDays);
-  const [holidays, setHolidays] = useState(workspace.holidays.join('\n'));
+  const [holidays, setHolidays] = useState(() => writeDays(namedHolidays(workspace)));
+  const { days, unread } = readDays(holidays);
   const save = useUpdateWorkspace(workspace.id);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (unread.length > 0) return;
     const patch = {
       name,
       timeZone,
       weekEndingDay: Number(weekEndingDay),
       workingDays: [...workingDays].sort(),
-      holidays: linesOf(holidays),
+      holidays: days.map(({ on }) => on),
+      holidayNames: Object.fromEntries(days.map(({ on, name }) => [on, name])),
     };
     save.mutate({ patch, version: workspace.version });
   };
@@ -83,13 +87,13 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
         </fieldset>
         <TextField
           label="Holidays"
-          rows={5}
+          rows={6}
           mono
           value={holidays}
           onChange={setHolidays}
-          placeholder="2026-12-25"
-          hint="One date a line, YYYY-MM-DD. Nobody is expected to work on them."
-          error={holidayError(save.error, holidays)}
+          placeholder={'2026-12-25 Christmas Day\n30 Dec 2026 – 1 Jan 2027 Winter break'}
+          hint={`One a line, with its name: paste the list you have. ${countWords(days)} Nobody is expected to work on them.`}
+          error={unreadWords(unread) ?? fieldError(save.error, 'holidays')}
         />
       </fieldset>
       <FormProblem error={save.error} shown={['name', 'timeZone', 'weekEndingDay', 'workingDays', 'holidays']} />
@@ -109,17 +113,19 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
   );
 }
 
-const linesOf = (text: string): string[] =>
-  text
-    .split(/[\n,;]/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+function namedHolidays({ holidays, holidayNames }: Workspace): NamedDay[] {
+  return holidays.map((on) => ({ on, name: holidayNames[on] ?? '' }));
+}
 
-/** The server counts rows from nought; people look for the date. */
-function holidayError(error: unknown, text: string): string | undefined {
-  const message = fieldError(error, 'holidays');
-  if (message === undefined || !(error instanceof ApiProblem)) return undefined;
-  const field = error.problem.errors?.find((one) => one.field.startsWith('holidays.'))?.field;
-  const line = field === undefined ? undefined : linesOf(text)[Number(field.split('.')[1])];
-  return line === undefined ? message : `“${line}” ${message}`;
+function countWords(days: readonly NamedDay[]): string {
+  const count = new Set(days.map(({ on }) => on)).size;
+  if (count === 0) return '';
+  return count === 1 ? 'One day is read.' : `${count} days are read.`;
+}
+
+function unreadWords(unread: readonly string[]): string | undefined {
+  const [first] = unread;
+  if (first === undefined) return undefined;
+  const more = unread.length > 1 ? `, and ${unread.length - 1} more` : '';
+  return `“${first}”${more}: no date that can be read. Write it like 2026-12-25 or 25 Dec 2026.`;
 }

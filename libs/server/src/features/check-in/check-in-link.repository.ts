@@ -33,7 +33,8 @@ export class CheckInLinkRepository {
        SELECT $1, i.workspace_id, i.id, $4::uuid, $5::uuid, now() + make_interval(days => ${LINK_DAYS})
          FROM initiatives i
         WHERE i.workspace_id = $2 AND i.id = $3
-          AND ($4::uuid IS NULL OR EXISTS (SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.id = $4))
+          AND ($4::uuid IS NULL OR EXISTS (
+            SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.id = $4 AND m.removed_at IS NULL))
        RETURNING expires_at AS "expiresAt"`,
       [tokenHash, link.workspaceId, link.initiativeId, link.milestoneId, link.userId],
     );

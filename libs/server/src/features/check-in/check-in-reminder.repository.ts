@@ -72,7 +72,7 @@ export class CheckInReminderRepository {
               coalesce(
                 (SELECT json_agg(json_build_object('id', m.id, 'outcome', m.outcome, 'ownerId', m.owner_id) ORDER BY m.number)
                    FROM milestones m JOIN check_in_cadences c ON c.initiative_id = m.initiative_id AND c.milestone_owners
-                  WHERE m.initiative_id = i.id AND m.owner_id IS NOT NULL
+                  WHERE m.initiative_id = i.id AND m.owner_id IS NOT NULL AND m.removed_at IS NULL
                     AND m.started_on IS NOT NULL AND m.finished_on IS NULL), '[]') AS milestones
          FROM initiatives i WHERE i.workspace_id = $1 AND i.id = ANY($2)`,
       [workspaceId, initiativeIds],
@@ -86,7 +86,7 @@ export class CheckInReminderRepository {
         WHERE i.workspace_id = $1 AND i.launched_on IS NULL AND i.parked_at IS NULL AND i.concluded_at IS NULL
           AND (i.owner_id = $2
                OR EXISTS (SELECT FROM check_in_reporters r WHERE r.initiative_id = i.id AND r.user_id = $2)
-               OR EXISTS (SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.owner_id = $2
+               OR EXISTS (SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.owner_id = $2 AND m.removed_at IS NULL
                              AND m.started_on IS NOT NULL AND m.finished_on IS NULL))`,
       [workspaceId, userId],
     );

@@ -76,7 +76,8 @@ export class CheckInRepository {
   async lockSubject(workspaceId: string, initiativeId: string, milestoneId: string | null): Promise<CheckInSubject> {
     const [row] = await this.database.query<CheckInSubject>(
       `SELECT i.name AS initiative, i.owner_id AS "ownerId",
-              (SELECT outcome FROM milestones WHERE workspace_id = $1 AND initiative_id = $2 AND id = $3) AS milestone
+              (SELECT outcome FROM milestones
+                WHERE workspace_id = $1 AND initiative_id = $2 AND id = $3 AND removed_at IS NULL) AS milestone
          FROM initiatives i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE OF i`,
       [workspaceId, initiativeId, milestoneId],
     );

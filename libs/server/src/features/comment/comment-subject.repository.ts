@@ -18,7 +18,7 @@ const select: Record<CommentSubject, string> = {
       FROM prfaqs p JOIN initiatives i ON i.id = p.initiative_id WHERE p.workspace_id = $1 AND p.initiative_id = $2`,
   milestone: /* sql */ `
     SELECT initiative_id AS "initiativeId", outcome AS title, NULL AS document
-      FROM milestones WHERE workspace_id = $1 AND id = $2`,
+      FROM milestones WHERE workspace_id = $1 AND id = $2 AND removed_at IS NULL`,
   kpi: /* sql */ `
     SELECT initiative_id AS "initiativeId", name AS title, NULL AS document FROM kpis WHERE workspace_id = $1 AND id = $2`,
   'check-in': /* sql */ `

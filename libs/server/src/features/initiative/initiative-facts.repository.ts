@@ -6,6 +6,7 @@ import type { CriterionDue } from '@workback/domain/evaluation/criterion';
 import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
 import type { Cadence } from '@workback/domain/kpi/cadence';
 import type { DependencyType } from '@workback/domain/roadmap/plan';
+import type { DayOff } from '@workback/domain/roadmap/plan-content';
 import { Database } from '../../platform/database/database.js';
 
 /** Everything that stage, dates, verdicts and attention of one initiative follow from. */
@@ -28,6 +29,8 @@ export interface InitiativeFacts {
   readonly parkedAt: Date | null;
   readonly createdAt: Date;
   readonly version: number;
+  /** Days on which it does not work, beside the workspace's. */
+  readonly daysOff: readonly DayOff[];
   readonly milestones: readonly MilestoneFact[];
   readonly dependencies: readonly DependencyFact[];
   readonly promises: readonly PromiseFact[];
@@ -40,8 +43,9 @@ export interface InitiativeFacts {
 }
 
 // Short rows instead of objects: thousands of them cross from the database as JSON.
-/** id, estimate in days, started on, finished on. */
-export type MilestoneFact = readonly [string, number, string | null, string | null];
+/** id, estimate in days, started on, finished on; not before, not after, start on and finish on where any is set. */
+export type MilestoneFact = readonly [string, number, string | null, string | null, LimitsFact?];
+type LimitsFact = readonly [string | null, string | null, string | null, string | null] | null;
 /** predecessor, successor, type, lag in days. */
 export type DependencyFact = readonly [string, string, DependencyType, number];
 /** id, whether a milestone delivers it. */
@@ -83,8 +87,10 @@ export interface KpiFact {
 const selectFacts = /* sql */ `
   WITH
   milestone AS (
-    SELECT initiative_id, json_agg(json_build_array(id, estimate_days, started_on, finished_on) ORDER BY number) AS items
-      FROM milestones WHERE workspace_id = $1 AND initiative_id = ANY($2) GROUP BY 1),
+    SELECT initiative_id, json_agg(json_build_array(id, estimate_days, started_on, finished_on,
+             CASE WHEN coalesce(not_before, not_after, start_on, finish_on) IS NOT NULL
+                  THEN json_build_array(not_before, not_after, start_on, finish_on) END) ORDER BY number) AS items
+      FROM milestones WHERE workspace_id = $1 AND initiative_id = ANY($2) AND removed_at IS NULL GROUP BY 1),
   dependency AS (
     SELECT initiative_id, json_agg(json_build_array(predecessor_id, successor_id, type, lag_days)) AS items
       FROM milestone_dependencies WHERE workspace_id = $1 AND initiative_id = ANY($2) GROUP BY 1),
@@ -120,7 +126,7 @@ const selectFacts = /* sql */ `
          CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS "approvedBy",
          CASE WHEN i.promised_launch_on IS NULL THEN p.document->>'launchDate' ELSE i.promised_launch_on::text END AS "promisedLaunchOn",
          i.launched_on AS "launchedOn", i.concluded_at AS "concludedAt", i.parked_at AS "parkedAt",
-         i.created_at AS "createdAt", i.version,
+         i.created_at AS "createdAt", i.version, i.days_off AS "daysOff",
          coalesce(milestone.items, '[]') AS milestones, coalesce(dependency.items, '[]') AS dependencies,
          coalesce(promise.items, '[]') AS promises, coalesce(criterion.items, '[]') AS criteria,
          coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis,

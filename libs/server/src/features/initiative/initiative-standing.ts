@@ -10,6 +10,7 @@ import { isDue } from '@workback/domain/evaluation/due';
 import { type InitiativeStage, stageOf } from '@workback/domain/initiative/stage';
 import { isBreachedGuardrail, type PromiseVerdict, promiseVerdict } from '@workback/domain/promise/verdict';
 import type { ScheduleResult } from '@workback/domain/roadmap/plan';
+import { withDaysOff } from '@workback/domain/roadmap/plan-content';
 import { schedule } from '@workback/domain/roadmap/schedule';
 import { type CheckInStandings, checkInStandings } from './initiative-check-ins.js';
 import type { InitiativeFacts } from './initiative-facts.repository.js';
@@ -95,12 +96,10 @@ function stage(facts: InitiativeFacts, undecided: number): InitiativeStage {
 
 function scheduleOf(facts: InitiativeFacts, launchDate: PlainDate | null, calendar: StandingCalendar): ScheduleResult {
   return schedule({
-    milestones: facts.milestones.map(([id, estimateDays, startedOn, finishedOn]) => ({
-      id,
-      estimateDays,
-      startedOn,
-      finishedOn,
-    })),
+    milestones: facts.milestones.map(([id, estimateDays, startedOn, finishedOn, limits]) => {
+      const [notBefore, notAfter, startOn, finishOn] = limits ?? [];
+      return { id, estimateDays, startedOn, finishedOn, notBefore, notAfter, startOn, finishOn };
+    }),
     dependencies: facts.dependencies.map(([predecessorId, successorId, type, lagDays]) => ({
       predecessorId,
       successorId,
@@ -109,7 +108,7 @@ function scheduleOf(facts: InitiativeFacts, launchDate: PlainDate | null, calend
     })),
     launchDate,
     today: calendar.today,
-    calendar: calendar.calendar,
+    calendar: withDaysOff(calendar.calendar, facts.daysOff),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { DayOff } from '@workback/domain/roadmap/plan-content';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A product idea on its way from press release to proof; its stage is derived, never stored. */
@@ -31,6 +32,14 @@ export class InitiativeEntity {
 
   @Column({ name: 'parked_at', type: 'timestamptz', nullable: true })
   parkedAt!: Date | null;
+
+  /** Grows with every change of the plan. */
+  @Column({ name: 'plan_version', type: 'bigint' })
+  planVersion!: number;
+
+  /** Days on which this initiative alone does not work. */
+  @Column({ name: 'days_off', type: 'jsonb' })
+  daysOff!: readonly DayOff[];
 
   @Column({ type: 'bigint' })
   version!: number;

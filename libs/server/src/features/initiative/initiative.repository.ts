@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { InitiativeEntity } from './initiative.entity.js';
 
-export type InitiativeRow = Omit<InitiativeEntity, 'workspaceId'>;
+/** An initiative without its plan, which the roadmap looks after. */
+export type InitiativeRow = Omit<InitiativeEntity, 'workspaceId' | 'planVersion' | 'daysOff'>;
 
 const columns = /* sql */ `id, number, name, owner_id AS "ownerId", promised_launch_on AS "promisedLaunchOn",
   launched_on AS "launchedOn", concluded_at AS "concludedAt", parked_at AS "parkedAt", version, created_at AS "createdAt"`;

@@ -8,6 +8,7 @@ import { conflict, invalid, notFound } from '../../platform/errors/failure.js';
 import { CriterionService } from '../criterion/criterion.service.js';
 import { headlinesOf } from '../initiative/initiative.service.js';
 import { PromiseService } from '../promise/promise.service.js';
+import { BaselineService } from '../roadmap/baseline.service.js';
 import { toState } from './prfaq.mapper.js';
 import { PrfaqRepository, type PrfaqRow } from './prfaq.repository.js';
 
@@ -25,6 +26,7 @@ export class PrfaqReviewService {
     private readonly prfaqs: PrfaqRepository,
     private readonly promises: PromiseService,
     private readonly criteria: CriterionService,
+    private readonly baselines: BaselineService,
     private readonly database: Database,
   ) {}
 
@@ -120,6 +122,7 @@ export class PrfaqReviewService {
     );
     await this.promises.freezeAll(workspaceId, initiativeId);
     await this.criteria.freezeAll(workspaceId, initiativeId);
+    await this.baselines.takeAtApproval({ workspaceId, initiativeId }, versionNumber, actorId);
     return versionNumber;
   }
 

@@ -3,6 +3,7 @@ import { CriterionModule } from '../criterion/criterion.module.js';
 import { FollowModule } from '../follow/follow.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { PromiseModule } from '../promise/promise.module.js';
+import { RoadmapModule } from '../roadmap/roadmap.module.js';
 import { PrfaqImportService } from './prfaq-import.service.js';
 import { PrfaqReviewService } from './prfaq-review.service.js';
 import { PrfaqVersionService } from './prfaq-version.service.js';
@@ -13,7 +14,7 @@ import { QuestionService } from './question.service.js';
 
 /** PR/FAQs: text, review, import and export. */
 @Module({
-  imports: [FollowModule, InitiativeModule, PromiseModule, CriterionModule],
+  imports: [FollowModule, InitiativeModule, PromiseModule, CriterionModule, RoadmapModule],
   providers: [
     PrfaqRepository,
     PrfaqService,

@@ -59,7 +59,7 @@ const selectText = /* sql */ `
 const selectPromises = /* sql */ `
   WITH built AS (
     SELECT mp.promise_id, json_agg(m.id ORDER BY m.number) AS ids
-      FROM milestone_promises mp JOIN milestones m ON m.id = mp.milestone_id
+      FROM milestone_promises mp JOIN milestones m ON m.id = mp.milestone_id AND m.removed_at IS NULL
      WHERE mp.workspace_id = $1 AND mp.initiative_id = $2 GROUP BY 1),
   measured AS (
     SELECT c.promise_id, json_agg(json_build_object('id', c.id, 'kpiId', c.kpi_id, 'kpiName', k.name, 'state', c.state,

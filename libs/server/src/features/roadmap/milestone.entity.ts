@@ -1,3 +1,4 @@
+import type { Deliverable } from '@workback/domain/roadmap/plan-content';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** An outcome on the way to the launch. */
@@ -31,6 +32,38 @@ export class MilestoneEntity {
 
   @Column({ name: 'finished_on', type: 'date', nullable: true })
   finishedOn!: string | null;
+
+  @Column({ type: 'text' })
+  team!: string;
+
+  @Column({ type: 'text' })
+  notes!: string;
+
+  /** The outer two of a three-point estimate, both or neither. */
+  @Column({ name: 'optimistic_days', type: 'integer', nullable: true })
+  optimisticDays!: number | null;
+
+  @Column({ name: 'pessimistic_days', type: 'integer', nullable: true })
+  pessimisticDays!: number | null;
+
+  @Column({ name: 'not_before', type: 'date', nullable: true })
+  notBefore!: string | null;
+
+  @Column({ name: 'not_after', type: 'date', nullable: true })
+  notAfter!: string | null;
+
+  @Column({ name: 'start_on', type: 'date', nullable: true })
+  startOn!: string | null;
+
+  @Column({ name: 'finish_on', type: 'date', nullable: true })
+  finishOn!: string | null;
+
+  @Column({ type: 'jsonb' })
+  deliverables!: readonly Deliverable[];
+
+  /** A removed milestone stays for its check-ins, and so that the removal can be taken back. */
+  @Column({ name: 'removed_at', type: 'timestamptz', nullable: true })
+  removedAt!: Date | null;
 
   @Column({ type: 'bigint' })
   version!: number;

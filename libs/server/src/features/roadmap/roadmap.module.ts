@@ -1,8 +1,25 @@
 import { Module } from '@nestjs/common';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { BaselineRepository } from './baseline.repository.js';
+import { BaselineService } from './baseline.service.js';
+import { PlanChangeRepository } from './plan-change.repository.js';
+import { PlanChangeService } from './plan-change.service.js';
+import { PlanRowsRepository } from './plan-rows.repository.js';
 import { RoadmapRepository } from './roadmap.repository.js';
 import { RoadmapService } from './roadmap.service.js';
 
 /** Roadmaps, for the API, imports and seeds. */
-@Module({ imports: [WorkspaceModule], providers: [RoadmapRepository, RoadmapService], exports: [RoadmapService] })
+@Module({
+  imports: [WorkspaceModule],
+  providers: [
+    RoadmapRepository,
+    PlanRowsRepository,
+    PlanChangeRepository,
+    BaselineRepository,
+    RoadmapService,
+    PlanChangeService,
+    BaselineService,
+  ],
+  exports: [RoadmapService, PlanChangeService, BaselineService],
+})
 export class RoadmapModule {}

@@ -30,6 +30,10 @@ export class WorkspaceEntity {
   @Column({ name: 'length_rules', type: 'jsonb', nullable: true })
   lengthRules!: LengthRules | null;
 
+  /** Names of holidays by date. */
+  @Column({ name: 'holiday_names', type: 'jsonb' })
+  holidayNames!: Readonly<Record<string, string>>;
+
   @Column({ name: 'is_example', type: 'boolean' })
   isExample!: boolean;
 

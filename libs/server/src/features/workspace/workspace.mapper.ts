@@ -4,7 +4,8 @@ import type { WorkspaceEntity } from './workspace.entity.js';
 
 /** A workspace as it crosses the wire. */
 export function toWorkspace(row: Omit<WorkspaceEntity, 'createdAt'>): Workspace {
-  const { id, slug, isExample, version, name, timeZone, weekEndingDay, workingDays, holidays } = row;
+  const { id, slug, isExample, version, name, timeZone, weekEndingDay, workingDays, holidays, holidayNames } = row;
   const lengthRules = row.lengthRules ?? usualLengthRules;
-  return { id, slug, isExample, version, name, timeZone, weekEndingDay, workingDays, holidays, lengthRules };
+  const calendar = { timeZone, weekEndingDay, workingDays, holidays, holidayNames };
+  return { id, slug, isExample, version, name, ...calendar, lengthRules };
 }

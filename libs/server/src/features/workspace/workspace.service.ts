@@ -18,6 +18,8 @@ export interface WorkspaceCalendar {
   readonly weekEndingDay: number;
   readonly workingDays: readonly number[];
   readonly holidays: readonly PlainDate[];
+  /** What holidays are called, by date. */
+  readonly holidayNames: Readonly<Record<string, string>>;
   /** The date it is now in the workspace's time zone. */
   readonly today: PlainDate;
 }
@@ -70,9 +72,9 @@ export class WorkspaceService {
   async settings(workspaceId: string): Promise<WorkspaceCalendar> {
     const row = await this.workspaces.find(workspaceId);
     if (!row) throw notFound('workspace');
-    const { timeZone, weekEndingDay, workingDays, holidays } = row;
+    const { timeZone, weekEndingDay, workingDays, holidays, holidayNames } = row;
     const today = plainDateIn(this.clock.now().getTime(), timeZone);
-    return { timeZone, weekEndingDay, workingDays, holidays, today };
+    return { timeZone, weekEndingDay, workingDays, holidays, holidayNames, today };
   }
 
   /** Changes the settings that the patch names, if nobody changed the workspace since `version`. */
@@ -125,7 +127,7 @@ function refuseUnknownZone(timeZone: string): void {
 
 function patched(before: WorkspaceSettings, patch: Partial<WorkspaceSettings>): WorkspaceSettings {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const { name, timeZone, weekEndingDay, workingDays, holidays, lengthRules } = { ...before, ...given };
+  const { name, timeZone, weekEndingDay, workingDays, holidays, holidayNames, lengthRules } = { ...before, ...given };
   // Said twice or in another order, a set of days is the same set.
   return {
     name,
@@ -133,6 +135,13 @@ function patched(before: WorkspaceSettings, patch: Partial<WorkspaceSettings>): 
     weekEndingDay,
     workingDays: [...new Set(workingDays)].sort((a, b) => a - b),
     holidays: [...new Set(holidays)].sort(),
+    holidayNames: namesOf(holidays, holidayNames),
     lengthRules,
   };
+}
+
+/** A day that is no longer a holiday loses its name. */
+function namesOf(holidays: readonly PlainDate[], names: Readonly<Record<string, string>>): Record<string, string> {
+  const free = new Set(holidays);
+  return Object.fromEntries(Object.entries(names).filter(([date, name]) => free.has(date) && name.trim() !== ''));
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { Milestone, Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
+import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { Button } from '@workback/ui/button';
 import { EmptyState, Notice } from '@workback/ui/notice';
 import { formatDate } from '@workback/ui/prepare/format-date';
