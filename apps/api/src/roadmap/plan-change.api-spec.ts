@@ -155,7 +155,7 @@ describe('changes of a plan', () => {
   });
 
   it('bring a removed milestone back with its number, dependencies and check-ins', async () => {
-    const said = { milestoneId: id.b, colour: 'green' as const, note: 'Fine' };
+    const said = { milestoneId: id.b, achievement: 'green' as const, confidence: 'high' as const, done: 'Fine' };
     await api.ok(checkInRoutes.create, { ...at(), body: said });
     const { change: removed, roadmap } = await change([{ op: 'remove', milestoneId: id.b }]);
     expect(roadmap.milestones.map(({ predecessors }) => predecessors)).toEqual([[], []]);

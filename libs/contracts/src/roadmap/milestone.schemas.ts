@@ -3,12 +3,10 @@ import { z } from 'zod';
 import { checkInColourSchema } from '../check-in/check-in.schemas.js';
 import { filledText, id, personSchema, plainDate, text, version } from '../platform/fields.js';
 
-export const dependencyTypeSchema = z
-  .enum(DEPENDENCY_TYPES)
-  .meta({
-    id: 'DependencyType',
-    description: 'Which end waits for which: FS, the start for the predecessor’s finish.',
-  });
+export const dependencyTypeSchema = z.enum(DEPENDENCY_TYPES).meta({
+  id: 'DependencyType',
+  description: 'Which end waits for which: FS, the start for the predecessor’s finish.',
+});
 export const lagDays = z.number().int().min(-365).max(365);
 export const estimateDays = z
   .number()
