@@ -22,6 +22,8 @@ const paths = {
   play: 'M5 3.5v9l7-4.5Z',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   edit: 'M3 13h2.4l7.3-7.3-2.4-2.4L3 10.6Z',
+  comment: 'M2.5 3h11v8H7l-3 2.5V11H2.5Z',
+  bell: 'M4 11V7a4 4 0 0 1 8 0v4l1.2 1.2H2.8ZM6.6 14h2.8',
   trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',
 } as const;
 

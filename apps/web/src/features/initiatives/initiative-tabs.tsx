@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { FollowButton } from '../follows/follow-button.js';
 
 /** The ways to look at one initiative. */
 export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; name: string }): ReactElement {
-  const { slug } = useWorkspace();
+  const { id: workspaceId, slug } = useWorkspace();
   const params = { workspaceSlug: slug, initiativeId };
   const tab = {
     activeProps: { 'aria-current': 'page' as const },
@@ -27,6 +28,9 @@ export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; n
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/decisions" params={params} {...tab}>
         Decisions
       </Link>
+      <span className="follow">
+        <FollowButton workspaceId={workspaceId} initiativeId={initiativeId} />
+      </span>
     </nav>
   );
 }

@@ -19,7 +19,7 @@ export interface PromiseRange extends Range {
 export interface CommentRange extends Range {
   readonly kind: 'comment';
   readonly threadId: string;
-  /** How many comments there are; on the button behind the words. */
+  /** How many comments there are, on the button behind the words; none while the first is being written. */
   readonly count: number;
   /** What the button says to those who do not see it. */
   readonly words: string;
@@ -91,6 +91,7 @@ function close(range: MarkedRange, first: TreeNode, last: TreeNode): void {
     return;
   }
   const { threadId, count, words } = range;
+  if (count === 0) return;
   last.children?.push({
     type: 'element',
     tagName: 'button',

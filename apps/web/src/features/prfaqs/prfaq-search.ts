@@ -1,3 +1,5 @@
+import { type ThreadFilter, threadFilters } from '../comments/thread-filters.js';
+
 /** Tabs of the margin beside the text, in their order. */
 export const panelKeys = ['promises', 'comments', 'coach'] as const;
 export type PanelKey = (typeof panelKeys)[number];
@@ -8,13 +10,18 @@ export interface PrfaqSearch {
   readonly version?: number;
   /** The open tab of the margin. */
   readonly panel?: PanelKey;
+  /** The open thread of comments, and which threads are shown. */
+  readonly thread?: string;
+  readonly show?: ThreadFilter;
 }
 
 /** Reads the search part of the address; anything unknown is left out instead of failing. */
-export function readPrfaqSearch({ mode, version, panel }: Record<string, unknown>): PrfaqSearch {
+export function readPrfaqSearch({ mode, version, panel, thread, show }: Record<string, unknown>): PrfaqSearch {
   return {
     ...(mode === 'edit' ? { mode } : {}),
     ...(Number.isInteger(version) ? { version: version as number } : {}),
     ...(panelKeys.includes(panel as PanelKey) ? { panel: panel as PanelKey } : {}),
+    ...(typeof thread === 'string' && /^[0-9a-f-]{36}$/i.test(thread) ? { thread } : {}),
+    ...(threadFilters.includes(show as ThreadFilter) ? { show: show as ThreadFilter } : {}),
   };
 }

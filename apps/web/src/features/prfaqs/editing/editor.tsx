@@ -5,6 +5,7 @@ import type { SectionKey } from '@workback/domain/prfaq/sections';
 import { Desk, DeskContext } from '@workback/ui/rich-text/desk';
 import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
 import { type ReactElement, type RefObject, useEffect, useMemo, useState } from 'react';
+import { useCommentStart } from '../../comments/comment-start.js';
 import { useWriting, type WrittenPart } from '../../presence/writing-part.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
 import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
@@ -59,7 +60,9 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
   const [written, setWritten] = useState<WrittenPart | null>(null);
   useWriting(written);
   const { sections: lengths, parts } = useDocumentLength(document);
-  const tabs = useMarginTabs({ params, document, old: false, editing: true, canMark: true, canEdit: true });
+  const [comment, onComment] = useCommentStart();
+  const beside = { params, document, comment, onComment };
+  const tabs = useMarginTabs({ ...beside, old: false, editing: true, canMark: true, canEdit: true });
 
   useEffect(() => {
     leavingRef.current = async () => {

@@ -1,6 +1,8 @@
 import { useCoachTab } from '../../coach/coach-tab.js';
 import type { WireDocument } from '../draft.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
+import type { CommentStart } from '../../comments/comment-start.js';
+import { useCommentsTab } from '../../comments/comments-tab.js';
 import type { MarkStart } from '../../promises/mark-dialog.js';
 import { usePromisesTab } from '../../promises/promises-tab.js';
 import type { MarginTab } from './margin.js';
@@ -15,11 +17,14 @@ export interface BesideText {
   readonly editing: boolean;
   readonly canMark: boolean;
   readonly canEdit: boolean;
+  /** The comment that is being begun, and how to begin one. */
+  readonly comment: CommentStart | null;
+  readonly onComment: (start: CommentStart | null) => void;
   /** Begins to mark a promise; absent where that is not possible. */
   readonly onMark?: (start: MarkStart) => void;
 }
 
 /** The tabs of the margin in their order; each is a hook that knows its title, its count and its content. */
 export function useMarginTabs(text: BesideText): readonly MarginTab[] {
-  return [usePromisesTab(text), useCoachTab(text)];
+  return [usePromisesTab(text), useCommentsTab(text), useCoachTab(text)];
 }

@@ -16,6 +16,8 @@ export interface MarginTab {
   readonly remarks?: ReadonlyMap<string, number>;
   /** Its parts stand beside their passages and scroll with the text. */
   readonly beside?: boolean;
+  /** Stays in sight below the tabs. */
+  readonly tools?: ReactElement;
 }
 
 /** What the tabs have to say about each section. */
@@ -24,7 +26,7 @@ export function remarksIn(tabs: readonly MarginTab[]): MarginTab['remarks'] {
 }
 
 /** Below this width the margin is a sheet at the foot of the window, closed until one of its tabs is chosen. */
-const SHEET = '(max-width: 1000px)';
+export const SHEET = '(max-width: 1000px)';
 
 /** What is said about the text, beside it: promises, comments and more, one tab each; the address names the open one. */
 export function Margin({ tabs }: { tabs: readonly MarginTab[] }): ReactElement {
@@ -84,6 +86,7 @@ export function Margin({ tabs }: { tabs: readonly MarginTab[] }): ReactElement {
             <Icon name="close" />
           </button>
         ) : null}
+        {open?.tools ? <div className="margintools">{open.tools}</div> : null}
       </div>
       {open ? (
         <div

@@ -17,12 +17,14 @@ interface MemoProps {
   readonly marks: ReadonlyMap<string, readonly MarkedRange[]>;
   /** What stands under a question without an answer. */
   readonly underOpen?: (question: NumberedQuestion) => ReactNode;
+  /** What stands beside the title of a section or question. */
+  readonly besideTitle?: (place: string, title: string) => ReactNode;
 }
 
 const none: readonly MarkedRange[] = [];
 
 /** The PR/FAQ as it is read: customer questions, press release, FAQ, supporting material. */
-export function Memo({ document, lengths, marks, underOpen }: MemoProps): ReactElement {
+export function Memo({ document, lengths, marks, underOpen, besideTitle }: MemoProps): ReactElement {
   const numbered = useMemo(() => numberedQuestions(document as PrfaqDocument), [document]);
   const filled = (key: SectionKey): boolean => (document.sections[key] ?? '').trim() !== '';
   const written = prfaqSections.filter(({ key, holds }) => holds === 'text' && filled(key as SectionKey));
@@ -34,6 +36,7 @@ export function Memo({ document, lengths, marks, underOpen }: MemoProps): ReactE
       text={document.sections[each.key as SectionKey]}
       length={lengths.get(each.key)}
       ranges={marks.get(each.key) ?? none}
+      besideTitle={besideTitle}
     />
   );
   if (written.length === 0 && document.questions.length === 0)
@@ -60,6 +63,7 @@ export function Memo({ document, lengths, marks, underOpen }: MemoProps): ReactE
           length={lengths.get(`${kind}-faq`)}
           marks={marks}
           underOpen={underOpen}
+          besideTitle={besideTitle}
         />
       ))}
       {written.filter(({ part }) => part === 'supporting').map(section)}
@@ -72,16 +76,20 @@ interface TextSectionProps {
   readonly text: string;
   readonly length: SectionLength | undefined;
   readonly ranges: readonly MarkedRange[];
+  readonly besideTitle: MemoProps['besideTitle'];
 }
 
-function TextSection({ section, text, length, ranges }: TextSectionProps): ReactElement {
+function TextSection({ section, text, length, ranges, besideTitle }: TextSectionProps): ReactElement {
   const { key, title } = section;
   const inline = key === 'heading' || key === 'sub-heading';
   const words = <MemoText text={text} ranges={ranges} inline={inline} />;
   return (
     <section id={placeId(key)} aria-label={title}>
       <div className="sect">
-        <span>{title}</span>
+        <span className="row">
+          {title}
+          {besideTitle?.(key, title)}
+        </span>
         {length ? <Budget length={length} /> : null}
       </div>
       {key === 'heading' ? <h1 data-place={key}>{words}</h1> : null}

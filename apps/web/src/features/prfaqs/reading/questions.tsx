@@ -16,12 +16,21 @@ interface QuestionsProps {
   readonly marks: ReadonlyMap<string, readonly MarkedRange[]>;
   /** What stands under a question without an answer. */
   readonly underOpen?: ((question: NumberedQuestion) => ReactNode) | undefined;
+  /** What stands beside a question. */
+  readonly besideTitle?: ((place: string, title: string) => ReactNode) | undefined;
 }
 
 const none: readonly MarkedRange[] = [];
 
 /** The questions of one kind, numbered, under the topics their author gave them. */
-export function Questions({ kind, questions, length, marks, underOpen }: QuestionsProps): ReactElement | null {
+export function Questions({
+  kind,
+  questions,
+  length,
+  marks,
+  underOpen,
+  besideTitle,
+}: QuestionsProps): ReactElement | null {
   if (questions.length === 0) return null;
   const key = `${kind}-faq` as const;
   return (
@@ -44,6 +53,7 @@ export function Questions({ kind, questions, length, marks, underOpen }: Questio
                   <span className="qn">{label}</span>
                   {question}
                 </h3>
+                {besideTitle?.(`question:${id}`, `question ${label}`)}
                 <CopyLink place={place} of={`question ${label}`} />
               </div>
               {open ? (

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { type ReactElement, useMemo, useState } from 'react';
-import { SelectionMenu } from '../../passages/selection-menu.js';
+import { CommentOnPlace } from '../../comments/comment-on-place.js';
+import { useCommentStart } from '../../comments/comment-start.js';
+import { useCommentMarks } from '../../comments/use-comment-marks.js';
+import { type SelectionAction, SelectionMenu } from '../../passages/selection-menu.js';
+import { useWorkspace } from '../../../app/workspace-context.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
 import { MarkDialog, type MarkStart } from '../../promises/mark-dialog.js';
 import { promiseMarks } from '../../promises/promise-marks.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { WireDocument } from '../draft.js';
+import type { MarkedRange } from '../marked-ranges.js';
 import { useDocumentLength } from '../length/use-document-length.js';
 import { QuestionRisk } from '../questions/question-risk.js';
 import { Contents } from './contents.js';
@@ -30,9 +35,13 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
   const [start, setStart] = useState<MarkStart | null>(null);
   const [said, setSaid] = useState('');
   const { sections: lengths, parts } = useDocumentLength(document);
+  const [comment, onComment] = useCommentStart();
+  const { can } = useWorkspace();
+  const canComment = can('comment.write') && !old;
+  const comments = useCommentMarks({ params, document, old, comment });
   const marks = useMemo(
-    () => promiseMarks(document as PrfaqDocument, promises.data?.promises ?? []),
-    [document, promises.data],
+    () => joined(promiseMarks(document as PrfaqDocument, promises.data?.promises ?? []), comments.ranges),
+    [document, promises.data, comments.ranges],
   );
   const tabs = useMarginTabs({
     params,
@@ -42,7 +51,12 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
     canMark,
     canEdit,
     onMark: setStart,
+    comment,
+    onComment,
   });
+  const actions: SelectionAction[] = [];
+  if (canComment) actions.push({ title: 'Comment', keys: 'Control+Alt+M Meta+Alt+M', run: onComment });
+  if (canMark && !old) actions.push({ title: 'Mark as promise', run: setStart });
   return (
     <div className="memo-grid">
       <Contents
@@ -56,15 +70,24 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
         document={document}
         lengths={lengths}
         marks={marks}
+        {...(canComment
+          ? {
+              besideTitle: (place, title) => (
+                <CommentOnPlace
+                  title={title}
+                  count={comments.whole.get(place) ?? 0}
+                  onComment={() => onComment({ place, words: '', share: 0 })}
+                />
+              ),
+            }
+          : {})}
         {...(old ? {} : { underOpen: ({ id }) => <QuestionRisk params={params} questionId={id} /> })}
       />
       <Margin tabs={tabs} />
       <p className="vh" role="status">
         {said}
       </p>
-      {canMark && !old && start === null ? (
-        <SelectionMenu actions={[{ title: 'Mark as promise', run: setStart }]} />
-      ) : null}
+      {start === null && comment === null ? <SelectionMenu actions={actions} /> : null}
       {start ? (
         <MarkDialog
           key={`${start.place} ${start.words}`}
@@ -82,4 +105,13 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
       ) : null}
     </div>
   );
+}
+
+function joined(
+  one: ReadonlyMap<string, readonly MarkedRange[]>,
+  other: ReadonlyMap<string, readonly MarkedRange[]>,
+): ReadonlyMap<string, readonly MarkedRange[]> {
+  const all = new Map(one);
+  for (const [place, ranges] of other) all.set(place, [...(all.get(place) ?? []), ...ranges]);
+  return all;
 }

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import { useMemo } from 'react';
+import { LoadState } from '../../app/load-state.js';
+import { useMedia } from '../../app/use-media.js';
+import type { PrfaqSearch } from '../prfaqs/prfaq-search.js';
+import { type MarginTab, SHEET } from '../prfaqs/reading/margin.js';
+import type { BesideText } from '../prfaqs/reading/margin-tabs.js';
+import { threadsQuery } from './api/comments.queries.js';
+import { CommentsPanel, nextThread } from './comments-panel.js';
+import { CommentsTools } from './comments-tools.js';
+import type { ThreadFilter } from './thread-filters.js';
+import { countThreads, passes, placeThreads } from './threads.js';
+import { focusCard, useActiveThread, useThreadClicks } from './use-active-thread.js';
+import { useCommentKey } from './use-comment-key.js';
+import { useThreadActions } from './use-thread-actions.js';
+import './comments.css';
+
+/** The comments on the text, in the margin. */
+export function useCommentsTab({ params, document, old, editing, comment, onComment }: BesideText): MarginTab {
+  const on = { workspaceId: params.workspaceId, subjectType: 'prfaq' as const, subjectId: params.initiativeId };
+  const query = useQuery(threadsQuery(on));
+  const actions = useThreadActions(on);
+  const { show: filter = 'open' } = useSearch({ strict: false }) as PrfaqSearch;
+  const navigate = useNavigate();
+  const sheet = useMedia(SHEET);
+  const [active, open] = useActiveThread();
+  const threads = query.data?.threads;
+  const placed = useMemo(() => placeThreads(document as PrfaqDocument, threads ?? []), [document, threads]);
+  const counts = useMemo(() => countThreads(threads ?? [], actions.me), [threads, actions.me]);
+  const mayComment = actions.canWrite && !old;
+  useThreadClicks(open);
+  useCommentKey(document, mayComment ? onComment : undefined);
+  const choose = (show: ThreadFilter): void =>
+    void navigate({
+      to: '.',
+      search: ({ show: _, ...rest }: PrfaqSearch) => (show === 'open' ? rest : { ...rest, show }),
+      replace: true,
+      resetScroll: false,
+    });
+  const step = (by: 1 | -1): void => {
+    const ids = placed.filter(({ thread }) => passes(thread, filter, actions.me)).map(({ thread }) => thread.id);
+    if (ids.length === 0) return;
+    const next = nextThread(ids, active, by);
+    open(next);
+    requestAnimationFrame(() => focusCard(next));
+  };
+  const beside = !sheet && !editing && !old;
+  return {
+    key: 'comments',
+    title: 'Comments',
+    count: threads && counts.open,
+    beside,
+    tools: (
+      <CommentsTools
+        filter={filter}
+        counts={counts}
+        onFilter={choose}
+        onStep={step}
+        onComment={mayComment ? () => onComment({ place: null, words: '', share: 0 }) : undefined}
+      />
+    ),
+    element: (
+      <>
+        {old ? <p className="sm mu">Comments are about the present text, not about this version.</p> : null}
+        <LoadState query={query}>
+          {(data) => (
+            <CommentsPanel
+              document={document as PrfaqDocument}
+              subjectId={params.initiativeId}
+              threads={data}
+              placed={placed}
+              filter={filter}
+              actions={actions}
+              beside={beside}
+              start={mayComment ? comment : null}
+              onStart={onComment}
+            />
+          )}
+        </LoadState>
+      </>
+    ),
+  };
+}

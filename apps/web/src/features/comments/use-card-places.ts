@@ -1,0 +1,75 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { placeId } from '../prfaqs/outline.js';
+import { stackCards } from './stacking.js';
+
+const GAP = 10;
+
+/** Where a card wants to stand. */
+export interface CardAnchor {
+  readonly id: string;
+  /** The section or question it is about when no words of the text are marked for it; null for the whole text. */
+  readonly place: string | null;
+}
+
+/**
+ * Lets the cards of a list stand beside what they are about, none covering another, and keeps them there while text and
+ * cards grow. The cards are moved by hand: 300 of them must not be rendered again for every pixel.
+ */
+export function useCardPlaces(
+  cards: readonly CardAnchor[],
+  active: string | undefined,
+  beside: boolean,
+): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null);
+  const order = JSON.stringify(cards);
+  useLayoutEffect(() => {
+    const box = list.current;
+    if (!box || !beside) return undefined;
+    const anchors = JSON.parse(order) as CardAnchor[];
+    const standing = anchors.flatMap((anchor) => {
+      const element = box.querySelector<HTMLElement>(`:scope > [data-card="${anchor.id}"]`);
+      return element ? [{ anchor, element }] : [];
+    });
+    const place = (): void => {
+      const origin = box.getBoundingClientRect().top;
+      let least = 0;
+      const wanted = standing.map(({ anchor, element }) => {
+        // In the order of the text, whatever columns and folds do to positions.
+        least = Math.max(least, topOf(anchor) - origin);
+        return { wanted: least, height: element.offsetHeight };
+      });
+      const at = standing.findIndex(({ anchor }) => anchor.id === active);
+      const tops = stackCards(wanted, at, GAP);
+      standing.forEach(({ element }, index) => {
+        element.style.transform = `translateY(${Math.round(tops[index] as number)}px)`;
+      });
+      const end = tops.length === 0 ? 0 : (tops.at(-1) as number) + (wanted.at(-1)?.height ?? 0);
+      box.style.height = `${Math.ceil(end)}px`;
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    for (const { element } of standing) observer.observe(element);
+    const memo = document.querySelector('.memo');
+    if (memo) observer.observe(memo);
+    // Marks arrive with the renderer of the text, which may leave its height as it is.
+    const marks = new MutationObserver(place);
+    if (memo) marks.observe(memo, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      marks.disconnect();
+      box.style.height = '';
+      for (const { element } of standing) element.style.transform = '';
+    };
+  }, [order, active, beside]);
+  return list;
+}
+
+function topOf({ id, place }: CardAnchor): number {
+  const element =
+    document.querySelector(`.memo [data-threads~="${id}"]`) ??
+    (place === null ? null : document.getElementById(placeId(place)));
+  if (!element) return 0;
+  // Within a closed fold, its head stands for what is in it.
+  const shown = element.getClientRects().length > 0 ? element : (element.closest('details') ?? element);
+  return shown.getBoundingClientRect().top;
+}

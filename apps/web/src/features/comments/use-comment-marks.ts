@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import { useMemo } from 'react';
+import { passageOfWords } from '../passages/passage-of-words.js';
+import type { WireDocument } from '../prfaqs/draft.js';
+import type { CommentRange } from '../prfaqs/marked-ranges.js';
+import { threadsQuery } from './api/comments.queries.js';
+import type { CommentStart } from './comment-start.js';
+import { commentRanges, placeThreads } from './threads.js';
+import { useActiveThread } from './use-active-thread.js';
+
+interface Commented {
+  readonly params: { readonly workspaceId: string; readonly initiativeId: string };
+  readonly document: WireDocument;
+  readonly old: boolean;
+  /** The comment that is being begun: its words are highlighted too. */
+  readonly comment: CommentStart | null;
+}
+
+/** What of a text is commented on: passages by place, and how many open threads are about each whole section or question. */
+export function useCommentMarks({ params, document, old, comment }: Commented): {
+  readonly ranges: ReadonlyMap<string, readonly CommentRange[]>;
+  readonly whole: ReadonlyMap<string, number>;
+} {
+  const on = { workspaceId: params.workspaceId, subjectType: 'prfaq' as const, subjectId: params.initiativeId };
+  const { data } = useQuery(threadsQuery(on));
+  const [active] = useActiveThread();
+  const marks = useMemo(() => {
+    const whole = new Map<string, number>();
+    if (old || !data) return { ranges: new Map<string, CommentRange[]>(), whole };
+    const shown = data.threads.filter(({ id, resolvedAt }) => resolvedAt === null || id === active);
+    for (const { anchor, resolvedAt } of shown) {
+      if (!anchor || anchor.said !== null || resolvedAt !== null) continue;
+      whole.set(anchor.place, (whole.get(anchor.place) ?? 0) + 1);
+    }
+    return { ranges: commentRanges(placeThreads(document as PrfaqDocument, shown), data), whole };
+  }, [data, document, old, active]);
+  return useMemo(() => {
+    if (!comment || comment.place === null || comment.words === '') return marks;
+    const { place, words, share } = comment;
+    const passage = passageOfWords(document as PrfaqDocument, place, words, share);
+    if (typeof passage === 'string') return marks;
+    const { start, exact } = passage;
+    const begun: CommentRange = { kind: 'comment', start, end: start + exact.length, threadId: 'new', count: 0, words };
+    const ranges = new Map(marks.ranges);
+    ranges.set(place, [...(ranges.get(place) ?? []), begun]);
+    return { ...marks, ranges };
+  }, [marks, comment, document]);
+}
