@@ -23,7 +23,7 @@ module.exports = {
       from: { path: '^libs/domain/src', pathNot: tests },
       to: {
         dependencyTypes: ['core', 'npm'],
-        pathNot: ['node_modules/cron-parser'],
+        pathNot: ['node_modules/(?:cron-parser|htmlparser2)'],
       },
     },
     {

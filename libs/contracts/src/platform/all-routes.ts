@@ -16,6 +16,7 @@ import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
 import { presenceRoutes } from '../presence/presence.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
 import { questionRoutes } from '../prfaq/question.routes.js';
+import { wordRoutes } from '../prfaq/word.routes.js';
 import { promiseRoutes } from '../promise/promise.routes.js';
 import { planChangeRoutes } from '../roadmap/plan-change.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
@@ -38,6 +39,7 @@ export const allRoutes: readonly Route[] = [
   initiativeRoutes,
   prfaqRoutes,
   questionRoutes,
+  wordRoutes,
   imageRoutes,
   amendmentRoutes,
   roundRoutes,

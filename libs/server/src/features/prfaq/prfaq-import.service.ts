@@ -6,6 +6,7 @@ import {
   type importRequestSchema,
   prfaqDocumentSchema,
 } from '@workback/contracts/prfaq/prfaq.schemas';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { importMarkdown, type ImportResult } from '@workback/domain/prfaq/import-markdown';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
@@ -33,18 +34,26 @@ export class PrfaqImportService {
     return toPreview(result, suggestedName(result, fileName));
   }
 
-  /** Starts an initiative with the imported text, kept as version 1; a text that is no PR/FAQ is refused with the reason. */
+  /**
+   * Starts an initiative with the imported text, kept as version 1; a text that is no PR/FAQ is refused with the reason.
+   * `complete` may add to the text what needs the initiative to be there, such as pictures.
+   */
   async import(
     workspaceId: string,
     { markdown, fileName, name }: z.output<typeof importCreateSchema>,
     actorId: string,
+    complete?: (initiativeId: string, document: PrfaqDocument) => Promise<PrfaqDocument>,
   ): Promise<z.output<typeof importedSchema>> {
     const result = read(markdown);
     if (result.kind !== 'prfaq') throw invalid([{ field: 'markdown', message: result.reason }], 'not-a-prfaq');
-    const { document } = result;
     const preview = toPreview(result, suggestedName(result, fileName));
     return this.database.transaction(async () => {
-      const { id } = await this.initiatives.create(workspaceId, { name, ownerId: actorId }, actorId, document);
+      const { id } = await this.initiatives.create(workspaceId, { name, ownerId: actorId }, actorId, result.document);
+      const document = (await complete?.(id, result.document)) ?? result.document;
+      if (document !== result.document) {
+        const { version } = (await this.prfaqs.find(workspaceId, id))!;
+        await this.prfaqs.saveText(workspaceId, id, version, { document, ...headlinesOf(document) }, actorId);
+      }
       await this.prfaqs.appendVersion(workspaceId, id, 'imported', document, actorId);
       await this.events.append({
         workspaceId,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CriterionModule } from '../criterion/criterion.module.js';
 import { FollowModule } from '../follow/follow.module.js';
+import { ImageModule } from '../image/image.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { PromiseModule } from '../promise/promise.module.js';
 import { RoadmapModule } from '../roadmap/roadmap.module.js';
@@ -11,10 +12,12 @@ import { PrfaqRepository } from './prfaq.repository.js';
 import { PrfaqService } from './prfaq.service.js';
 import { QuestionRepository } from './question.repository.js';
 import { QuestionService } from './question.service.js';
+import { WordImportService } from './word/word-import.service.js';
+import { WordService } from './word/word.service.js';
 
 /** PR/FAQs: text, review, import and export. */
 @Module({
-  imports: [FollowModule, InitiativeModule, PromiseModule, CriterionModule, RoadmapModule],
+  imports: [FollowModule, InitiativeModule, PromiseModule, CriterionModule, RoadmapModule, ImageModule],
   providers: [
     PrfaqRepository,
     PrfaqService,
@@ -23,7 +26,16 @@ import { QuestionService } from './question.service.js';
     PrfaqImportService,
     QuestionRepository,
     QuestionService,
+    WordService,
+    WordImportService,
   ],
-  exports: [PrfaqService, PrfaqVersionService, PrfaqReviewService, PrfaqImportService, QuestionService],
+  exports: [
+    PrfaqService,
+    PrfaqVersionService,
+    PrfaqReviewService,
+    PrfaqImportService,
+    QuestionService,
+    WordImportService,
+  ],
 })
 export class PrfaqModule {}

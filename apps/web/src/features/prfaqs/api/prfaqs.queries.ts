@@ -61,18 +61,3 @@ export const markdownAddress = (params: InInitiative): string => addressOf(prfaq
 /** Starts an initiative with an empty PR/FAQ. */
 export const startInitiative = (workspaceId: string, name: string) =>
   call(initiativeRoutes.create, { params: { workspaceId }, body: { name, ownerId: null } });
-
-/** What an import would put where; nothing is saved. */
-export const previewImport = (workspaceId: string, markdown: string, fileName: string, signal?: AbortSignal) =>
-  call(prfaqRoutes.previewImport, {
-    params: { workspaceId },
-    body: { markdown, fileName },
-    ...(signal ? { signal } : {}),
-  });
-
-/** Imports a document as a new initiative; a repeat with the same key does not make a second one. */
-export const importDocument = (
-  workspaceId: string,
-  document: { markdown: string; fileName: string; name: string },
-  idempotencyKey: string,
-) => call(prfaqRoutes.import, { params: { workspaceId }, body: document, idempotencyKey });

@@ -8,27 +8,26 @@ import { fieldError } from '../../../api/problem.js';
 import { FormProblem } from '../../../app/form-problem.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
-import { importDocument, previewImport } from '../api/prfaqs.queries.js';
+import { importDocument, previewImport } from '../api/imports.queries.js';
 import { ImportPreviewView } from '../importing/import-preview.js';
-import { pastedTooLong, readMarkdownFile } from '../importing/read-file.js';
+import { type ImportSource, pastedTooLong, readImportFile } from '../importing/read-file.js';
 
-/** Imports a Markdown document as a new initiative, after showing what would go where. */
+/** Imports a Markdown or Word document as a new initiative, after showing what would go where. */
 export default function ImportPage(): ReactElement {
   const { id, slug, can } = useWorkspace();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const fileId = useId();
-  const [markdown, setMarkdown] = useState('');
-  const [fileName, setFileName] = useState('');
+  const [source, setSource] = useState<ImportSource>({ kind: 'markdown', markdown: '', fileName: '' });
   const [refused, setRefused] = useState('');
   const [name, setName] = useState('');
   const [over, setOver] = useState(false);
   const preview = useMutation({
-    mutationFn: (given: { markdown: string; fileName: string }) => previewImport(id, given.markdown, given.fileName),
+    mutationFn: (given: ImportSource) => previewImport(id, given),
     onSuccess: ({ suggestedName }) => setName(suggestedName.slice(0, 160)),
   });
   const take = useMutation({
-    mutationFn: (key: string) => importDocument(id, { markdown, fileName, name: name.trim() }, key),
+    mutationFn: () => importDocument(id, source, name.trim()),
     onSuccess: async ({ initiativeId }) => {
       void queries.invalidateQueries({ queryKey: ['portfolio'] });
       await navigate({
@@ -38,23 +37,23 @@ export default function ImportPage(): ReactElement {
       });
     },
   });
-  const [key] = useState(() => crypto.randomUUID());
 
-  const look = (text: string, file: string): void => {
+  const change = (next: ImportSource, problem = ''): void => {
     preview.reset();
     take.reset();
-    setMarkdown(text);
-    setFileName(file);
-    const tooLong = pastedTooLong(text);
-    setRefused(tooLong ?? '');
-    if (!tooLong && text.trim() !== '') preview.mutate({ markdown: text, fileName: file });
+    setSource(next);
+    setRefused(problem);
+  };
+  const look = (next: ImportSource): void => {
+    const tooLong = next.kind === 'markdown' ? pastedTooLong(next.markdown) : null;
+    change(next, tooLong ?? '');
+    if (!tooLong && !isEmpty(next)) preview.mutate(next);
   };
   const choose = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const read = await readMarkdownFile(file);
-    if ('markdown' in read) return look(read.markdown, file.name);
-    preview.reset();
-    setRefused(read.refused);
+    const read = await readImportFile(file);
+    if ('refused' in read) change({ kind: 'markdown', markdown: '', fileName: '' }, read.refused);
+    else look(read);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -63,13 +62,14 @@ export default function ImportPage(): ReactElement {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    take.mutate(`import-${key}-${markdown.length}`);
+    take.mutate();
   };
   if (!can('prfaq.edit')) return <EmptyState title="Your role reads documents; an editor imports them." />;
+  const shown = preview.data && preview.variables === source ? preview.data : null;
   return (
     <Page
       title="Import a document"
-      lead="Markdown as people really write it. Nothing is saved until you have seen what goes where, and nothing is lost."
+      lead="Markdown or Word as people really write them. Nothing is saved until you have seen what goes where, and nothing is lost."
     >
       <div className="importing">
         <div
@@ -81,29 +81,47 @@ export default function ImportPage(): ReactElement {
           onDragLeave={() => setOver(false)}
           onDrop={drop}
         >
-          <label htmlFor={fileId}>Choose a Markdown file, or drop one here</label>
+          <label htmlFor={fileId}>Choose a Markdown or Word file, or drop one here</label>
           <input
             id={fileId}
             type="file"
-            accept=".md,.markdown,.txt,text/markdown"
+            accept=".md,.markdown,.mdown,.txt,.docx,text/markdown"
             onChange={(event) => void choose(event.target.files?.[0])}
           />
         </div>
-        <TextField label="Or paste the text" rows={8} mono value={markdown} onChange={(text) => setMarkdown(text)} />
-        <div className="row">
-          <Button busy={preview.isPending} disabled={markdown.trim() === ''} onClick={() => look(markdown, fileName)}>
-            Preview import
-          </Button>
-        </div>
+        {source.kind === 'word' ? (
+          <p>
+            {source.fileName}{' '}
+            <Button look="quiet" onClick={() => change({ kind: 'markdown', markdown: '', fileName: '' })}>
+              Paste text instead
+            </Button>
+          </p>
+        ) : (
+          <>
+            <TextField
+              label="Or paste the text"
+              rows={8}
+              mono
+              value={source.markdown}
+              onChange={(markdown) => setSource({ ...source, markdown })}
+            />
+            <div className="row">
+              <Button busy={preview.isPending} disabled={isEmpty(source)} onClick={() => look({ ...source })}>
+                Preview import
+              </Button>
+            </div>
+          </>
+        )}
+        {preview.isPending ? <p role="status">Reading the document…</p> : null}
         {refused ? (
           <Notice tone="off" live>
             {refused}
           </Notice>
         ) : null}
-        <FormProblem error={preview.error} />
-        {preview.data && preview.variables.markdown === markdown ? (
+        <Refused error={preview.error} />
+        {shown ? (
           <>
-            {preview.data.recognised ? (
+            {shown.recognised ? (
               <form className="form importform" onSubmit={submit}>
                 <TextField
                   label="Name of the initiative"
@@ -111,7 +129,7 @@ export default function ImportPage(): ReactElement {
                   onChange={setName}
                   error={fieldError(take.error, 'name')}
                 />
-                <FormProblem error={take.error} shown={['name']} />
+                <FormProblem error={take.error} shown={['name']} undone="Not imported" />
                 <div className="row">
                   <Button look="primary" type="submit" disabled={name.trim() === ''} busy={take.isPending}>
                     Import as new initiative
@@ -119,10 +137,26 @@ export default function ImportPage(): ReactElement {
                 </div>
               </form>
             ) : null}
-            <ImportPreviewView preview={preview.data} />
+            <ImportPreviewView
+              preview={shown}
+              source={source.kind === 'markdown' ? source.markdown : (shown.markdown ?? '')}
+            />
           </>
         ) : null}
       </div>
     </Page>
+  );
+}
+
+const isEmpty = (source: ImportSource): boolean => source.kind === 'markdown' && source.markdown.trim() === '';
+
+/** A file that cannot be read says why in its own words; anything else as usual. */
+function Refused({ error }: { error: unknown }): ReactElement | null {
+  const unreadable = fieldError(error, 'data');
+  if (unreadable === undefined) return <FormProblem error={error} undone="Not read" />;
+  return (
+    <Notice tone="off" live>
+      {unreadable}
+    </Notice>
   );
 }
