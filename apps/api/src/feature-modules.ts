@@ -22,6 +22,7 @@ import { RunApiModule } from './run/run.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
 import { SourceApiModule } from './source/source.api-module.js';
 import { TokenApiModule } from './token/token.api-module.js';
+import { TwoByTwoApiModule } from './two-by-two/two-by-two.api-module.js';
 import { WorkspaceApiModule } from './workspace/workspace.api-module.js';
 
 /** One module a noun; a new feature is one line here. */
@@ -40,6 +41,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   CoachApiModule,
   RoadmapApiModule,
   CheckInApiModule,
+  TwoByTwoApiModule,
   PortfolioApiModule,
   SourceApiModule,
   KpiApiModule,

@@ -130,6 +130,8 @@ const tree = root.addChildren([
       checkIn,
       page('/initiatives/$initiativeId/check-ins', () => import('./features/check-ins/pages/check-ins-page.js')),
       page('/initiatives/$initiativeId/plan', () => import('./features/roadmaps/pages/plan-page.js')),
+      page('/reports', () => import('./features/two-by-twos/pages/reports-page.js')),
+      page('/reports/$reportId', () => import('./features/two-by-twos/pages/report-page.js')),
       page('/kpis', () => import('./features/kpis/pages/kpis-page.js')),
       page('/kpis/new', () => import('./features/kpis/pages/kpi-form-page.js')),
       page('/kpis/$kpiId', () => import('./features/kpis/pages/kpi-page.js')),

@@ -74,6 +74,15 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('check_in_reporters', { ...inside, user_id: personId }, 'user_id');
   await one('check_in_rounds', { ...inside, looked_on: '2026-01-01' }, 'initiative_id');
   await one('check_in_reminders', { ...inside, user_id: personId, due_on: '2026-01-01' }, 'user_id');
+  const quadrants = { accomplishments: [], headwinds: [], blockers: [], keyMilestones: [] };
+  const reportId = await one('two_by_twos', {
+    ...inside,
+    initiative_ids: [initiativeId],
+    title: 't',
+    week_ending: '2026-01-03',
+    content: quadrants,
+    created_by: personId,
+  });
   const oneTime = { ...inside, milestone_id: milestoneId, user_id: personId, token_hash: 'x', expires_at: new Date() };
   await one('check_in_links', oneTime, 'user_id');
 
@@ -127,6 +136,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       checkInId,
       planVersion: '2',
       baselineId,
+      reportId,
       sourceId,
       kpiId,
       runId: String(runId),

@@ -28,6 +28,7 @@ const touched: Record<string, readonly string[]> = {
   'check-in': ['check-ins', 'roadmaps', 'initiatives', 'portfolio', 'events'],
   plan: ['roadmaps', 'promises', 'portfolio', 'initiatives', 'events'],
   baseline: ['roadmaps', 'events'],
+  'two-by-two': ['two-by-twos', 'events'],
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
   comment: ['comments', 'events'],

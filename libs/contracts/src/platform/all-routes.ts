@@ -25,6 +25,7 @@ import { runRoutes } from '../run/run.routes.js';
 import { sessionRoutes } from '../session/session.routes.js';
 import { sourceRoutes } from '../source/source.routes.js';
 import { tokenRoutes } from '../token/token.routes.js';
+import { twoByTwoRoutes } from '../two-by-two/two-by-two.routes.js';
 import { workspaceRoutes } from '../workspace/workspace.routes.js';
 import type { Route } from './route.js';
 
@@ -49,6 +50,7 @@ export const allRoutes: readonly Route[] = [
   planChangeRoutes,
   checkInRoutes,
   checkInLinkRoutes,
+  twoByTwoRoutes,
   sourceRoutes,
   kpiRoutes,
   criterionRoutes,

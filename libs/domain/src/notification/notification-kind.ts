@@ -9,5 +9,6 @@ export const notificationKinds = [
   'check-in-due',
   'check-in-logged',
   'check-in-acknowledged',
+  'report-sent',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

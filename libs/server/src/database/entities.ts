@@ -14,6 +14,7 @@ import { InvitationEntity } from '../features/invitation/invitation.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
+import { TwoByTwoEntity } from '../features/two-by-two/two-by-two.entity.js';
 import { MembershipEntity } from '../features/member/membership.entity.js';
 import { PresenceEntity } from '../features/presence/presence.entity.js';
 import { PrfaqDecisionEntity } from '../features/prfaq/prfaq-decision.entity.js';
@@ -65,6 +66,7 @@ export const entities: (new () => object)[] = [
   BaselineEntity,
   CheckInEntity,
   CheckInCadenceEntity,
+  TwoByTwoEntity,
   SourceEntity,
   KpiEntity,
   KpiStatusEntity,

@@ -14,6 +14,7 @@ import { CreateCoachSilences1764336000100 } from './migrations/1764336000100-cre
 import { PlanChanges1764337000000 } from './migrations/1764337000000-plan-changes.js';
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
+import { CreateTwoByTwos1764338000200 } from './migrations/1764338000200-create-two-by-twos.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -32,6 +33,7 @@ export const migrations = [
   PlanChanges1764337000000,
   CheckInWords1764338000000,
   CheckInReminders1764338000100,
+  CreateTwoByTwos1764338000200,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

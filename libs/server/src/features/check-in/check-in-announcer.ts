@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CheckIn } from '@workback/contracts/check-in/check-in.schemas';
 import type { CheckInColour } from '@workback/domain/check-in/check-in';
 import { EventLog } from '../../platform/events/event-log.js';
+import { FollowService } from '../follow/follow.service.js';
 import { NotificationService } from '../notification/notification.service.js';
 import { toCheckIn } from './check-in.mapper.js';
 import type { CheckInRow, CheckInSubject } from './check-in.repository.js';
@@ -13,15 +14,17 @@ const words: Record<CheckInColour, string> = { green: 'on track', yellow: 'at ri
 export class CheckInAnnouncer {
   constructor(
     private readonly events: EventLog,
+    private readonly follows: FollowService,
     private readonly notifications: NotificationService,
   ) {}
 
-  /** The owner of the initiative is told; whoever was asked to check in has done so. */
+  /** Everybody who follows is told, and the author follows from now on; whoever was asked to check in has done so. */
   async logged(workspaceId: string, row: CheckInRow, subject: CheckInSubject, checkIn: CheckIn): Promise<void> {
     const summary = sentence(subject, row);
     const eventId = await this.record('created', workspaceId, row, row.authorId, summary, { after: checkIn });
     const about = { subjectType: 'initiative', subjectId: row.initiativeId };
-    await this.notifications.notify(subject.ownerId === null ? [] : [subject.ownerId], {
+    const followers = await this.follows.followers(workspaceId, row.initiativeId);
+    await this.notifications.notify(followers, {
       workspaceId,
       kind: 'check-in-logged',
       initiativeId: row.initiativeId,
@@ -32,6 +35,7 @@ export class CheckInAnnouncer {
       eventId,
     });
     if (row.authorId === null) return;
+    await this.follows.begin(workspaceId, row.initiativeId, row.authorId);
     await this.notifications.settle(workspaceId, row.authorId, { kind: 'check-in-due', ...about });
   }
 

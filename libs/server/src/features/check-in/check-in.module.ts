@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FollowModule } from '../follow/follow.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { RoadmapModule } from '../roadmap/roadmap.module.js';
@@ -15,7 +16,7 @@ import { CheckInService } from './check-in.service.js';
 
 /** Check-ins and their rhythm, for the API, workers and seeds. */
 @Module({
-  imports: [WorkspaceModule, InitiativeModule, RoadmapModule, NotificationModule],
+  imports: [WorkspaceModule, InitiativeModule, RoadmapModule, FollowModule, NotificationModule],
   providers: [
     CheckInRepository,
     CheckInAnnouncer,

@@ -17,8 +17,6 @@ export type NewCheckIn = Omit<
 export interface CheckInSubject {
   readonly initiative: string | null;
   readonly milestone: string | null;
-  /** Owner of the initiative. */
-  readonly ownerId: string | null;
 }
 
 const columns = /* sql */ `c.id, c.initiative_id AS "initiativeId", c.milestone_id AS "milestoneId", c.colour AS achievement,
@@ -75,13 +73,13 @@ export class CheckInRepository {
   /** Names the subject and lets one check-in of the initiative be logged at a time, so that each knows the one before it. */
   async lockSubject(workspaceId: string, initiativeId: string, milestoneId: string | null): Promise<CheckInSubject> {
     const [row] = await this.database.query<CheckInSubject>(
-      `SELECT i.name AS initiative, i.owner_id AS "ownerId",
+      `SELECT i.name AS initiative,
               (SELECT outcome FROM milestones
                 WHERE workspace_id = $1 AND initiative_id = $2 AND id = $3 AND removed_at IS NULL) AS milestone
          FROM initiatives i WHERE i.workspace_id = $1 AND i.id = $2 FOR NO KEY UPDATE OF i`,
       [workspaceId, initiativeId, milestoneId],
     );
-    return row ?? { initiative: null, milestone: null, ownerId: null };
+    return row ?? { initiative: null, milestone: null };
   }
 
   /** Adds a word to its subject; it remembers the colour of the one before. */

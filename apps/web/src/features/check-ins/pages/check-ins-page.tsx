@@ -14,6 +14,7 @@ import { cadenceQuery, checkInsQuery } from '../api/check-ins.queries.js';
 import { CadenceDialog } from '../cadence-dialog.js';
 import { CheckInDialog } from '../check-in-dialog.js';
 import { CheckInFeed } from '../check-in-feed.js';
+import { ReportsSection } from '../reports-section.js';
 import { HistorySection } from '../history-section.js';
 import { cadenceWords, dueWords, standingTitle } from '../check-in-words.js';
 
@@ -57,6 +58,7 @@ function Loaded({ initiativeId, checkIns }: { initiativeId: string; checkIns: Ch
         {roadmap && initiative && checkIns.checkIns.length > 0 ? (
           <HistorySection initiative={initiative} roadmap={roadmap} checkIns={checkIns.checkIns} />
         ) : null}
+        <ReportsSection initiativeId={initiativeId} />
         <section className="sec">
           <header>
             <h2>What people said</h2>

@@ -82,6 +82,9 @@ function Loaded({ portfolio }: { portfolio: Portfolio }): ReactElement {
                 </button>
               ))}
             </span>
+            <Link className="btn" to="/w/$workspaceSlug/reports" params={{ workspaceSlug: slug }}>
+              Weekly 2x2
+            </Link>
             <span className="grow" />
             <label className="row">
               <span className="vh">Find an initiative</span>
