@@ -65,13 +65,11 @@ export function ReportEditor({ report, onDone }: { report: TwoByTwoWire; onDone:
       />
       <div className="quads">
         {QUADRANTS.map((quadrant) => (
-          <fieldset key={quadrant} className="plainset">
-            <legend>
-              <h2>{QUADRANT_TITLES[quadrant]}</h2>
-            </legend>
+          <div key={quadrant} role="group" aria-labelledby={`edit-${quadrant}`}>
+            <h2 id={`edit-${quadrant}`}>{QUADRANT_TITLES[quadrant]}</h2>
             <LinesEditor name={quadrant} lines={lines[quadrant]} onChange={(changed) => set(quadrant, changed)} />
             {fieldError(save.error, quadrant) ? <p className="wrong">{fieldError(save.error, quadrant)}</p> : null}
-          </fieldset>
+          </div>
         ))}
       </div>
       <FormProblem error={save.error} shown={['title', ...QUADRANTS]} />

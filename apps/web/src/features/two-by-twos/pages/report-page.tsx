@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { twoByTwoRoutes } from '@workback/contracts/two-by-two/two-by-two.routes';
 import type { TwoByTwoWire } from '@workback/contracts/two-by-two/two-by-two.schemas';
-import { Age } from '@workback/ui/age';
 import { Button } from '@workback/ui/button';
 import { formatDate } from '@workback/ui/prepare/format-date';
 import { StatusMark } from '@workback/ui/status-mark';
@@ -12,6 +11,7 @@ import { FormProblem } from '../../../app/form-problem.js';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { momentWords } from '../../prfaqs/moment-words.js';
 import { twoByTwoQuery, useChangeReport, useRemoveReport } from '../api/two-by-twos.queries.js';
 import { Quadrants } from '../quadrants.js';
 import { ReportEditor } from '../report-editor.js';
@@ -75,7 +75,7 @@ function Lead({ report }: { report: TwoByTwoWire }): ReactElement {
         <>
           <StatusMark status="approved" label="Sent" />
           <span>
-            by {report.sentBy?.name ?? 'somebody who left'} <Age at={report.sentAt} />
+            by {report.sentBy?.name ?? 'somebody who left'}, {momentWords(report.sentAt)}
           </span>
         </>
       ) : (
