@@ -92,7 +92,9 @@ describe('the weekly 2x2', () => {
   });
 
   it('lists blockers and the milestones that matter now, the most urgent first', () => {
-    expect(texts({ checkIns: [checkIn({ blockers: 'Legal is silent' })] }, 'blockers')).toEqual(['Legal is silent']);
+    const gone = checkIn({ milestoneId: 'gone', blockers: 'Of a removed milestone' });
+    const blocked = { checkIns: [gone, checkIn({ blockers: 'Legal is silent' })] };
+    expect(texts(blocked, 'blockers')).toEqual(['Legal is silent']);
     const milestones = [
       milestone({ id: 'later', number: 1, latestFinish: '2026-12-13' }),
       milestone({ id: 'soon', number: 2, latestFinish: '2026-12-12', startedOn: null, owner: null }),

@@ -143,6 +143,8 @@ function checkInLines(facts: WeekFacts): Draft[] {
     if (spoken.has(checkIn.milestoneId)) return [];
     spoken.add(checkIn.milestoneId);
     const milestone = facts.milestones.find(({ id }) => id === checkIn.milestoneId);
+    // Of a milestone that was removed since, nobody needs to hear.
+    if (checkIn.milestoneId !== null && !milestone) return [];
     const fact: LineFact = { kind: 'check-in', initiativeId: facts.initiativeId, checkInId: checkIn.id };
     const subject = milestone ? `${named(milestone)}: ` : '';
     const line = (quadrant: Quadrant, text: string): Draft[] =>

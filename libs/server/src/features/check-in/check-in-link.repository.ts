@@ -53,7 +53,7 @@ export class CheckInLinkRepository {
          JOIN users u ON u.id = l.user_id
          JOIN initiatives i ON i.id = l.initiative_id
          LEFT JOIN milestones m ON m.id = l.milestone_id
-        WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > now() ${lock ? 'FOR UPDATE OF l' : ''}`,
+        WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > now() AND m.removed_at IS NULL ${lock ? 'FOR UPDATE OF l' : ''}`,
       [tokenHash],
     );
     return row;

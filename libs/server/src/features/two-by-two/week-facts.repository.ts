@@ -22,7 +22,8 @@ const selectWeek = /* sql */ `
   SELECT i.id AS "initiativeId",
          (SELECT coalesce(json_agg(json_build_object('id', m.id, 'number', m.number, 'outcome', m.outcome, 'owner', u.name,
                    'startedOn', m.started_on, 'finishedOn', m.finished_on) ORDER BY m.number), '[]')
-            FROM milestones m LEFT JOIN users u ON u.id = m.owner_id WHERE m.initiative_id = i.id) AS milestones,
+            FROM milestones m LEFT JOIN users u ON u.id = m.owner_id 
+           WHERE m.initiative_id = i.id AND m.removed_at IS NULL) AS milestones,
          (SELECT coalesce(json_agg(json_build_object('id', c.id, 'milestoneId', c.milestone_id, 'achievement', c.colour,
                    'previous', c.previous_colour, 'done', c.done, 'blockers', c.blockers,
                    'pathToGreen', c.path_to_green) ORDER BY c.created_at DESC, c.id DESC), '[]')
