@@ -1,13 +1,13 @@
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { DATE_ORDERS, readWrittenDate, readWrittenNumber } from '@workback/domain/kpi/written-number';
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { ENCODINGS } from '../answer/decode-text.js';
 import { checkSampleCount, PointCollector } from '../answer/collect-points.js';
 import { describeValue, quoted } from '../answer/describe-value.js';
 import { readDate } from '../answer/read-date.js';
 import { ConnectorError } from '../connector-error.js';
-import { MAX_SAMPLES, type Window } from '../connector.js';
+import type { Window } from '../connector.js';
+import { csvRecords } from './csv-records.js';
 
 const column = z.union([z.string().trim().min(1).max(200), z.int().min(1).max(1_000)]);
 
@@ -40,7 +40,7 @@ export interface CsvContext {
 
 /** Dated numbers of a CSV text (a file by URL, or uploaded). Throws ConnectorError naming the line and what is there. */
 export function readCsv(text: string, format: CsvFormat, context: CsvContext): Omit<PointCollector, 'add'> {
-  const records = recordsOf(text, format);
+  const records = csvRecords(text, format.delimiter);
   const header = format.headerRow ? records.shift()?.record : undefined;
   if (format.headerRow && header === undefined) throw new ConnectorError('not-csv', 'The file is empty.');
   const valueAt = position(format.valueColumn, header);
@@ -95,42 +95,6 @@ function dateIn(cell: string, where: string, { dates }: CsvFormat, timeZone: str
   if (date !== null) return date;
   const example = { ymd: '2026/01/31', dmy: '31.01.2026', mdy: '01/31/2026' }[dates];
   throw new ConnectorError('bad-date', `${where} is ${describeValue(cell)} instead of a date such as ${example}.`);
-}
-
-/** The mark that stands most often in the first line, outside of quotes; a comma when none does. */
-function delimiterOf(text: string, { delimiter }: CsvFormat): string {
-  if (delimiter !== 'auto') return delimiter;
-  const [first = ''] = text.slice(0, 100_000).split(/\r?\n/, 1);
-  const bare = first.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t', '|'].map((mark) => [mark, bare.split(mark).length - 1] as const);
-  return counts.reduce((most, each) => (each[1] > most[1] ? each : most))[0];
-}
-
-interface Line {
-  readonly record: string[];
-  readonly line: number;
-}
-
-function recordsOf(text: string, format: CsvFormat): Line[] {
-  try {
-    const parsed = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text, format),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 100_000,
-      info: true,
-      to: MAX_SAMPLES + 2,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ record, line: info.lines }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as unknown as { lines?: number }).lines);
-    const place = Number.isFinite(line) ? ` near line ${line}` : '';
-    throw new ConnectorError('not-csv', `The file cannot be read as CSV${place}; it starts with ${quoted(text, 60)}.`, {
-      detail: error.code,
-    });
-  }
 }
 
 function position(wanted: string | number, header: readonly string[] | undefined): number {

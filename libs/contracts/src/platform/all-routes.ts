@@ -1,4 +1,5 @@
 import { amendmentRoutes } from '../amendment/amendment.routes.js';
+import { calendarFeedRoutes } from '../calendar-feed/calendar-feed.routes.js';
 import { checkInLinkRoutes } from '../check-in/check-in-link.routes.js';
 import { checkInRoutes } from '../check-in/check-in.routes.js';
 import { commentRoutes } from '../comment/comment.routes.js';
@@ -19,6 +20,7 @@ import { questionRoutes } from '../prfaq/question.routes.js';
 import { wordRoutes } from '../prfaq/word.routes.js';
 import { promiseRoutes } from '../promise/promise.routes.js';
 import { planChangeRoutes } from '../roadmap/plan-change.routes.js';
+import { planExchangeRoutes } from '../roadmap/plan-exchange.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
 import { roundRoutes } from '../round/round.routes.js';
 import { runRoutes } from '../run/run.routes.js';
@@ -48,6 +50,8 @@ export const allRoutes: readonly Route[] = [
   coachRoutes,
   roadmapRoutes,
   planChangeRoutes,
+  planExchangeRoutes,
+  calendarFeedRoutes,
   checkInRoutes,
   checkInLinkRoutes,
   twoByTwoRoutes,

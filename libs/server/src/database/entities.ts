@@ -1,4 +1,5 @@
 import { AmendmentEntity } from '../features/amendment/amendment.entity.js';
+import { CalendarFeedEntity } from '../features/calendar-feed/calendar-feed.entity.js';
 import { CheckInCadenceEntity } from '../features/check-in/check-in-cadence.entity.js';
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
 import { CommentThreadEntity } from '../features/comment/comment-thread.entity.js';
@@ -64,6 +65,7 @@ export const entities: (new () => object)[] = [
   MilestoneEntity,
   PlanChangeEntity,
   BaselineEntity,
+  CalendarFeedEntity,
   CheckInEntity,
   CheckInCadenceEntity,
   TwoByTwoEntity,

@@ -15,6 +15,7 @@ import { PlanChanges1764337000000 } from './migrations/1764337000000-plan-change
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
 import { CreateTwoByTwos1764338000200 } from './migrations/1764338000200-create-two-by-twos.js';
+import { CalendarFeeds1764399000000 } from './migrations/1764399000000-calendar-feeds.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -34,6 +35,7 @@ export const migrations = [
   CheckInWords1764338000000,
   CheckInReminders1764338000100,
   CreateTwoByTwos1764338000200,
+  CalendarFeeds1764399000000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

@@ -27,9 +27,12 @@ export function Handles(route: Route): MethodDecorator {
     methods[route.method](route.path),
     HttpCode(route.status ?? 200),
     SetMetadata(ROUTE, route),
-    ...(route.produces === 'text/markdown' ? [Header('content-type', 'text/markdown; charset=utf-8')] : []),
+    ...(isText(route.produces) ? [Header('content-type', `${route.produces}; charset=utf-8`)] : []),
   );
 }
+
+const isText = (produces: Route['produces']): boolean =>
+  produces === 'text/markdown' || produces === 'text/csv' || produces === 'text/calendar';
 
 /** The contract route of a handler, undefined where a handler forgot to name one. */
 export function routeOf(handler: object): Route | undefined {

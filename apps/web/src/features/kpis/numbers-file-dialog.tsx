@@ -9,6 +9,7 @@ import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { fieldError } from '../../api/problem.js';
 import { FormProblem } from '../../app/form-problem.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { base64Of } from '../../files/base64.js';
 import { settingsOf, type SettingsDraft } from '../sources/setting-field.js';
 import { SettingFields } from '../sources/setting-fields.js';
 import { useNumbersFile } from './api/kpis.queries.js';
@@ -151,11 +152,4 @@ function Found({ kpi, found }: { kpi: Kpi; found: NumbersFileRead }): ReactEleme
       </table>
     </Notice>
   );
-}
-
-/** Bytes in base64, in pieces: a file as arguments of one call is more than an engine takes. */
-function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(binary);
 }

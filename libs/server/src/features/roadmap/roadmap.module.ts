@@ -4,6 +4,8 @@ import { BaselineRepository } from './baseline.repository.js';
 import { BaselineService } from './baseline.service.js';
 import { PlanChangeRepository } from './plan-change.repository.js';
 import { PlanChangeService } from './plan-change.service.js';
+import { PlanExchangeRepository } from './plan-exchange.repository.js';
+import { PlanExchangeService } from './plan-exchange.service.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
 import { RoadmapRepository } from './roadmap.repository.js';
 import { RoadmapService } from './roadmap.service.js';
@@ -19,7 +21,9 @@ import { RoadmapService } from './roadmap.service.js';
     RoadmapService,
     PlanChangeService,
     BaselineService,
+    PlanExchangeRepository,
+    PlanExchangeService,
   ],
-  exports: [RoadmapService, PlanChangeService, BaselineService],
+  exports: [RoadmapService, PlanChangeService, BaselineService, PlanExchangeService],
 })
 export class RoadmapModule {}

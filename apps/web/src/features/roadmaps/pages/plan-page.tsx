@@ -17,6 +17,7 @@ import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
 import { roadmapQuery } from '../api/roadmaps.queries.js';
+import { PlanFilesMenu } from '../exchange/plan-files-menu.js';
 import { MilestoneDialog } from '../milestone-dialog.js';
 import { MilestoneTable } from '../milestone-table.js';
 import { planTitle } from '../plan-title.js';
@@ -59,6 +60,11 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
         }
         actions={
           <>
+            <PlanFilesMenu
+              initiativeId={initiativeId}
+              initiativeName={initiative.data?.name ?? ''}
+              planVersion={roadmap.planVersion}
+            />
             {workspace.can('check-in.write') ? (
               <Button onClick={() => setOpen({ kind: 'check-in', milestone: null })}>Check in</Button>
             ) : null}
