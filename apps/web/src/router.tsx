@@ -11,6 +11,7 @@ import { FailedPage } from './app/failed-page.js';
 import { Frame } from './app/frame.js';
 import { NotFound } from './app/not-found.js';
 import { queryClient } from './app/query-client.js';
+import { readAmendmentSearch } from './features/amendments/amendment-search.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readVersionsSearch } from './features/prfaqs/versions/versions-search.js';
@@ -105,6 +106,13 @@ const checkIn = createRoute({
   component: lazyRouteComponent(() => import('./features/check-ins/pages/check-in-page.js')),
 });
 
+const amendment = createRoute({
+  getParentRoute: () => workspace,
+  path: '/initiatives/$initiativeId/amendments/$amendmentId',
+  validateSearch: readAmendmentSearch,
+  component: lazyRouteComponent(() => import('./features/amendments/pages/amendment-page.js')),
+});
+
 const runs = createRoute({
   getParentRoute: () => workspace,
   path: '/runs',
@@ -125,6 +133,7 @@ const tree = root.addChildren([
       page('/documents/import', () => import('./features/prfaqs/pages/import-page.js')),
       prfaq,
       versions,
+      amendment,
       page('/initiatives/$initiativeId/decisions', () => import('./features/rounds/pages/decisions-page.js')),
       page('/initiatives/$initiativeId', () => import('./features/initiatives/pages/initiative-page.js')),
       checkIn,

@@ -22,7 +22,7 @@ export function StandingNotices({ prfaq, wantedToEdit }: StandingNoticesProps): 
       {status === 'approved' ? (
         <Notice {...(wantedToEdit ? { tone: 'act' as const } : {})}>
           This text cannot be edited: approval froze its words, promises, launch date and criteria, so that results are
-          judged by what was promised.
+          judged by what was promised. An amendment changes it, when the approvers approve again.
         </Notice>
       ) : null}
       {status === 'in-review' && wantedToEdit ? (

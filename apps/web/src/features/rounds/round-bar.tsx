@@ -65,7 +65,15 @@ function OpenRound({ params, round, earlier }: OpenRoundProps): ReactElement {
       <Suspense fallback={null}>
         {open === 'answer' ? <AnswerDialog params={params} round={round} onClose={close} /> : null}
         {open === 'withdraw' ? <WithdrawDialog params={params} round={round} onClose={close} /> : null}
-        {open === 'change' ? <RoundDialog params={params} round={round} earlier={earlier} onClose={close} /> : null}
+        {open === 'change' ? (
+          <RoundDialog
+            params={params}
+            round={round}
+            amendmentId={round.amendment?.id ?? null}
+            earlier={earlier}
+            onClose={close}
+          />
+        ) : null}
         {open === 'close' || open === 'approve' || open === 'iterate' || open === 'reject' ? (
           <VerdictDialog params={params} round={round} verdict={open === 'close' ? null : open} onClose={close} />
         ) : null}
@@ -84,11 +92,11 @@ function Steps({ round, onOpen }: { round: Round; onOpen: (open: Open) => void }
       {approves ? (
         <>
           <Button look="primary" onClick={() => onOpen('approve')}>
-            Approve press release
+            {round.amendment ? 'Approve amendment' : 'Approve press release'}
           </Button>
           <Button onClick={() => onOpen('iterate')}>Ask for changes</Button>
           <Button look="danger" onClick={() => onOpen('reject')}>
-            Reject press release
+            {round.amendment ? 'Reject amendment' : 'Reject press release'}
           </Button>
         </>
       ) : null}

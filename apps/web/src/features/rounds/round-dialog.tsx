@@ -19,6 +19,8 @@ interface RoundDialogProps {
   readonly params: InInitiative;
   /** The round under way, to ask other people; null starts the next one. */
   readonly round: Round | null;
+  /** The amendment that the next round reads; null for the press release itself. */
+  readonly amendmentId: string | null;
   /** The round before: its circle is where the next one begins. */
   readonly earlier: Round | undefined;
   readonly onClose: () => void;
@@ -31,11 +33,14 @@ const doors = [
 ] as const;
 
 /** Who reads this version, what for, until when, and who says yes. */
-export default function RoundDialog({ params, round, earlier, onClose }: RoundDialogProps): ReactElement {
+export default function RoundDialog({ params, round, amendmentId, earlier, onClose }: RoundDialogProps): ReactElement {
   const { data: me } = useQuery(meQuery);
   const [draft, setDraft] = useState(() => draftOf(round, earlier, me?.user.id ?? ''));
   const change = (part: Partial<RoundDraft>): void => setDraft((now) => ({ ...now, ...part }));
-  const step = useRoundStep(() => (round ? changeRound(params, round, draft) : startRound(params, draft)), onClose);
+  const step = useRoundStep(
+    () => (round ? changeRound(params, round, draft) : startRound(params, amendmentId, draft)),
+    onClose,
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     step.mutate();
@@ -49,7 +54,12 @@ export default function RoundDialog({ params, round, earlier, onClose }: RoundDi
         {round ? null : (
           <p className="mu">The text becomes a version that everybody reads. Until the round ends, nobody edits it.</p>
         )}
-        {!round && earlier && earlier.requiredChanges.length > 0 ? <ChangesMade round={earlier} open /> : null}
+        {!round &&
+        earlier &&
+        earlier.amendment?.id === (amendmentId ?? undefined) &&
+        earlier.requiredChanges.length > 0 ? (
+          <ChangesMade round={earlier} open />
+        ) : null}
         <TextField
           label="Objective"
           hint="What this round is to find out: concept, feasibility, pricing, unit economics, regulation."
@@ -62,7 +72,9 @@ export default function RoundDialog({ params, round, earlier, onClose }: RoundDi
         <PeoplePicker
           {...able}
           label="Approvers"
-          hint="Everybody who has to say yes. The text is approved when all of them approve."
+          hint={`Everybody who has to say yes. The text is approved when all of them approve.${
+            amendmentId === null ? '' : ' Who approved before is asked again.'
+          }`}
           value={draft.approverIds}
           onChange={(approverIds) => change({ approverIds })}
           error={wrong('approverIds')}
@@ -124,7 +136,7 @@ export default function RoundDialog({ params, round, earlier, onClose }: RoundDi
 
 /** What keeps the text from being read has its place in the text; the rest belongs to the form. */
 function FormProblemOrRefusal({ error, onGo }: { error: unknown; onGo: () => void }): ReactElement | null {
-  if (fieldError(error, 'heading')) return <Refusal error={error} onGo={onGo} />;
+  if (fieldError(error, 'heading') ?? fieldError(error, 'document')) return <Refusal error={error} onGo={onGo} />;
   return <FormProblem error={error} shown={shown} />;
 }
 

@@ -22,14 +22,14 @@ interface VerdictDialogProps {
 }
 
 const answers: Record<Verdict, RoundAnswer> = { approve: 'approve', iterate: 'changes', reject: 'reject' };
-const words: Record<Verdict, { title: string; label: string; hint: string }> = {
-  approve: { title: 'Approve press release', label: 'Reasons (optional)', hint: 'Kept with the decision.' },
+const words: Record<Verdict, { verb: string; label: string; hint: string }> = {
+  approve: { verb: 'Approve', label: 'Reasons (optional)', hint: 'Kept with the decision.' },
   iterate: {
-    title: 'Ask for changes',
+    verb: 'Ask for changes',
     label: 'Changes that are needed',
     hint: 'One a line. They become a checklist on the draft.',
   },
-  reject: { title: 'Reject press release', label: 'Reasons', hint: 'One a line. They stay readable with the text.' },
+  reject: { verb: 'Reject', label: 'Reasons', hint: 'One a line. They stay readable with the text.' },
 };
 
 /** An approver's answer, which may close the round, or the verdict of whoever closes it. */
@@ -57,7 +57,10 @@ export default function VerdictDialog({ params, round, verdict: asked, onClose }
   const possible = (['approve', 'iterate', 'reject'] as const).filter(
     (each) => each === 'iterate' || verdictProblems(readersOf(round), each, ['-']).length === 0,
   );
-  const { title, label, hint } = words[verdict];
+  const subject = round.amendment ? 'amendment' : 'press release';
+  const titleOf = (each: Verdict): string => (each === 'iterate' ? words[each].verb : `${words[each].verb} ${subject}`);
+  const title = titleOf(verdict);
+  const { label, hint } = words[verdict];
   const error = fieldError(step.error, 'reasons') ?? fieldError(step.error, 'note');
   return (
     <Dialog title={asked === null ? 'Close round' : title} open onClose={onClose}>
@@ -66,7 +69,7 @@ export default function VerdictDialog({ params, round, verdict: asked, onClose }
           <ChoiceField
             label="Verdict"
             value={verdict}
-            choices={possible.map((each) => [each, words[each].title])}
+            choices={possible.map((each) => [each, titleOf(each)])}
             hint="Approval needs every named approver to approve; rejection needs one who rejects."
             onChange={(chosen) => {
               setVerdict(chosen);
@@ -74,7 +77,7 @@ export default function VerdictDialog({ params, round, verdict: asked, onClose }
             }}
           />
         ) : null}
-        {approving ? <Freezes ends={ends} /> : null}
+        {approving ? <Freezes ends={ends} amends={round.amendment !== null} /> : null}
         <TextField label={label} hint={hint} rows={5} value={reasons} onChange={setReasons} error={error} />
         {approving && round.door === 'two-way' ? (
           <p className="sm mu">
@@ -101,12 +104,14 @@ export default function VerdictDialog({ params, round, verdict: asked, onClose }
   );
 }
 
-function Freezes({ ends }: { ends: boolean }): ReactElement {
+function Freezes({ ends, amends }: { ends: boolean; amends: boolean }): ReactElement {
+  if (!ends) return <p>Other approvers are still to answer. Nothing is decided until all of them have approved.</p>;
   return (
     <p>
-      {ends
-        ? 'Yours is the last approval: it closes the round. It freezes the text, its promises, its success criteria and the launch date; results are judged against them.'
-        : 'Other approvers are still to answer. The text freezes when all of them have approved.'}
+      Yours is the last approval: it closes the round.{' '}
+      {amends
+        ? 'The amended text, its promises, its success criteria and its launch date become the yardstick. What they were stays in the record.'
+        : 'It freezes the text, its promises, its success criteria and the launch date; results are judged against them.'}
     </p>
   );
 }

@@ -14,6 +14,7 @@ import { call } from '../../../api/client.js';
 import { requestIdOf, sentenceOf } from '../../../api/problem.js';
 import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { DriftSummary } from '../../amendments/drift-summary.js';
 import { checkInsQuery } from '../../check-ins/api/check-ins.queries.js';
 import { CheckInDialog } from '../../check-ins/check-in-dialog.js';
 import { CheckInMark } from '../../check-ins/check-in-mark.js';
@@ -83,6 +84,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
         <VerdictPair {...verdicts(initiative, roadmap.data?.daysToRecover ?? null)} />
       </div>
       <Spine steps={spineSteps(initiative, { done, total: milestones.length })} />
+      {initiative.approvedAt ? <DriftSummary params={{ workspaceId: workspace.id, initiativeId: id }} /> : null}
       <Actions initiative={initiative} onOpen={setOpen} />
 
       <section className="sec">

@@ -29,15 +29,31 @@ interface EditorProps {
   readonly prfaq: Prfaq;
   /** Filled with what must happen before the text is left: answers whether everything is saved. */
   readonly leavingRef: RefObject<() => Promise<boolean>>;
+  /** Where the text is saved to; the draft of the press release unless told. */
+  readonly server?: AutosaveServer;
+  /** Under which name unsaved text is kept in this browser; that of the initiative unless told. */
+  readonly draftKey?: string;
+  readonly title?: string;
+  /** Beside the text; the margin of the press release unless told. */
+  readonly aside?: ReactElement;
 }
 
 /** The draft section by section, saved while it is written. */
-export default function Editor({ params, prfaq, leavingRef }: EditorProps): ReactElement {
+export default function Editor({
+  params,
+  prfaq,
+  leavingRef,
+  server: given,
+  draftKey = params.initiativeId,
+  title = 'Edit the PR/FAQ',
+  aside,
+}: EditorProps): ReactElement {
   const queries = useQueryClient();
   const { workspaceId, initiativeId } = params;
   // The same object as long as it says the same, so that what did not change is not drawn again.
   const home = useMemo(() => ({ workspaceId, initiativeId }), [workspaceId, initiativeId]);
   const server = useMemo((): AutosaveServer => {
+    if (given) return given;
     const remember = (saved: Prfaq): Prfaq => {
       // An answer that is older than what live updates brought must not turn the text back.
       queries.setQueryData(prfaqQuery(params).queryKey, (known) =>
@@ -49,10 +65,10 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
       send: async (patch, version) => remember(await saveDraft(params, patch, version)),
       load: () => fetchPrfaq(params),
     };
-  }, [queries, params]);
+  }, [queries, params, given]);
   const personId = useQuery(meQuery).data?.user.id ?? '';
   // Nobody finds in this browser what another person wrote.
-  const local = useMemo(() => localDraftsOf(`${personId}.${params.initiativeId}`), [personId, params.initiativeId]);
+  const local = useMemo(() => localDraftsOf(`${personId}.${draftKey}`), [personId, draftKey]);
   const [pending] = useState(() => new PendingTexts());
   const [desk] = useState(() => new Desk());
   const [state, autosave] = useAutosave(prfaq, server, local, pending);
@@ -104,7 +120,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
               onSettle={(part, choice) => autosave.settle(part, choice)}
             />
           ) : null}
-          <h1>Edit the PR/FAQ</h1>
+          <h1>{title}</h1>
           {outline.map(({ part, sections }) => (
             <section key={part} aria-label={partTitles[part]}>
               <h2>{partTitles[part]}</h2>
@@ -138,7 +154,7 @@ export default function Editor({ params, prfaq, leavingRef }: EditorProps): Reac
             </section>
           ))}
         </div>
-        <Margin tabs={tabs} />
+        {aside ?? <Margin tabs={tabs} />}
       </div>
     </DeskContext>
   );

@@ -6,6 +6,8 @@ import { Notice } from '@workback/ui/notice';
 import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { AmendmentLinks } from '../../amendments/amendment-links.js';
+import { DriftSummary } from '../../amendments/drift-summary.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { type InInitiative, prfaqInitiativeQuery, prfaqQuery, prfaqVersionQuery } from '../api/prfaqs.queries.js';
 import { ChangesChecklist } from '../../rounds/changes-checklist.js';
@@ -54,6 +56,12 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
         version={version}
         beforeLeaving={() => leaving.current()}
       />
+      {version === undefined && prfaq.status === 'approved' ? (
+        <>
+          <AmendmentLinks params={params} approvedVersionNumber={prfaq.approvedVersionNumber} current={null} />
+          <DriftSummary params={params} />
+        </>
+      ) : null}
       {version === undefined && prfaq.status === 'in-review' ? <RoundBar params={params} /> : null}
       {version === undefined ? <StandingNotices prfaq={prfaq} wantedToEdit={wantsToEdit && !editing} /> : null}
       {version === undefined && prfaq.status === 'draft' ? (

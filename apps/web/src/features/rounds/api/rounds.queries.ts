@@ -28,8 +28,9 @@ export interface RoundDraft {
   readonly approverIds: string[];
 }
 
-export const startRound = (params: InInitiative, body: RoundDraft): Promise<Round> =>
-  call(roundRoutes.start, { params, body });
+/** Starts a round about an amendment, or about the draft of the press release. */
+export const startRound = (params: InInitiative, amendmentId: string | null, draft: RoundDraft): Promise<Round> =>
+  call(roundRoutes.start, { params, body: { ...draft, amendmentId } });
 
 export const changeRound = (params: InInitiative, round: Round, body: RoundDraft): Promise<Round> =>
   call(roundRoutes.change, { params: { ...params, roundId: round.id }, body, ifMatch: round.version });
