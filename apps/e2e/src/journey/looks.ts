@@ -66,7 +66,8 @@ async function lookAt(page: Page, { name, path, press, shows = 'h1' }: Look): Pr
   must(faults.length === 0, faults.join('\n'));
 }
 
-async function faultsOf(page: Page, look: string): Promise<string[]> {
+/** What a machine finds wrong with the accessibility of a page as it looks now. */
+export async function faultsOf(page: Page, look: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(standards).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html, any }) => `${look}: ${id} at ${html.slice(0, 140)} ${any[0]?.message ?? ''}`),

@@ -12,6 +12,7 @@ import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
 import { removeExample, signOutAndIn } from '#journey/own-account';
 import { startProduct } from '#journey/product';
+import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
 import { beginWatch, endWatch, seeExample } from '#journey/the-example';
 
@@ -39,6 +40,7 @@ async function journey(): Promise<void> {
     await writeAndPlan(checks, page, documentToImport());
     await measureAndJudge(checks, page, series.origin);
     const own = page.url().replace(/\/kpis.*$/, '');
+    await reviewTogether(checks, visitor, own);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),

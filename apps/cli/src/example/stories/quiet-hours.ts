@@ -67,8 +67,9 @@ export const quietHours: Story = {
       door: 'two-way',
       facilitator: 'Ines Calder',
       noteTaker: 'Tomasz Wilk',
-      approvers: [{ who: 'Maren Holt', answer: 'approve' }],
+      approvers: [{ who: 'you', answer: 'approve' }],
       reviewers: [
+        { who: 'Maren Holt', answer: 'agrees' },
         { who: 'Tomasz Wilk', answer: 'agrees' },
         { who: 'Soline Aubert', answer: 'agrees', note: 'The service desk can live with it.' },
       ],

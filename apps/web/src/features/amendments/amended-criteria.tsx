@@ -2,7 +2,7 @@ import type { Amendment, CriterionChangeWire } from '@workback/contracts/amendme
 import { Button } from '@workback/ui/button';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import type { InInitiative } from '../rounds/api/rounds.queries.js';
-import { PromiseWords } from './amended-promises.js';
+import { ChangedWords } from './changed-words.js';
 import { useAmend } from './use-amend.js';
 
 const ReasonDialog = lazy(() => import('./reason-dialog.js'));
@@ -56,7 +56,7 @@ export function AmendedCriteria({ params, amendment, editable }: AmendedCriteria
                   {due ? ' · its verdict stands' : ''}
                 </span>
               </p>
-              <PromiseWords before={before} after={after} />
+              <ChangedWords before={before} after={after} />
               {reason === '' ? null : <p className="sub">{reason}</p>}
               {editable ? (
                 <div className="row">

@@ -2,6 +2,7 @@ import type { Amendment, PromiseChangeWire } from '@workback/contracts/amendment
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { Button } from '@workback/ui/button';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { ChangedWords } from './changed-words.js';
 import type { InInitiative } from '../rounds/api/rounds.queries.js';
 import { useAmend } from './use-amend.js';
 
@@ -111,7 +112,7 @@ function Entry({ promise, changed, editable, onOpen, onUndo }: EntryProps): Reac
       <p>
         <b>{name}</b> <span className={outcome === 'gone' ? 'gap' : 'mu'}>{outcomeWords[outcome]}</span>
       </p>
-      <PromiseWords before={before} after={after} />
+      <ChangedWords before={before} after={after} />
       {reason === '' ? null : <p className="sub">{reason}</p>}
       {editable ? (
         <div className="row">
@@ -133,30 +134,6 @@ function Entry({ promise, changed, editable, onOpen, onUndo }: EntryProps): Reac
         </div>
       ) : null}
     </li>
-  );
-}
-
-/** What a promise said and says; the same words stand once. */
-export function PromiseWords({ before, after }: { before: string | null; after: string | null }): ReactElement {
-  const plain = (words: string): string => words.replace(/[*_`]/g, '');
-  if (before !== null && before === after) return <p className="quote">“{plain(before)}”</p>;
-  return (
-    <p className="quote">
-      {before === null ? null : (
-        <del>
-          <span className="vh">[before: </span>
-          {plain(before)}
-          <span className="vh">]</span>
-        </del>
-      )}{' '}
-      {after === null ? null : (
-        <ins>
-          <span className="vh">[now: </span>
-          {plain(after)}
-          <span className="vh">]</span>
-        </ins>
-      )}
-    </p>
   );
 }
 

@@ -65,18 +65,13 @@ export function AmendmentHeader({ params, amendment, mode }: AmendmentHeaderProp
                 to={to}
                 params={address}
                 search={view === 'changes' ? {} : { mode: view }}
-                {...(mode === view ? { 'aria-current': 'true' as const } : {})}
+                activeOptions={{ exact: true }}
               >
                 {words}
               </Link>
             ))}
             {editable ? (
-              <Link
-                to={to}
-                params={address}
-                search={{ mode: 'edit' }}
-                {...(mode === 'edit' ? { 'aria-current': 'true' as const } : {})}
-              >
+              <Link to={to} params={address} search={{ mode: 'edit' }} activeOptions={{ exact: true }}>
                 Edit
               </Link>
             ) : null}

@@ -11,6 +11,9 @@ import { amendmentsQuery, proposeAmendment } from './api/amendments.queries.js';
 
 const ReasonDialog = lazy(() => import('./reason-dialog.js'));
 
+/** A text is the current one however it is shown. */
+const here = { exact: true, includeSearch: false };
+
 interface AmendmentLinksProps {
   readonly params: InInitiative;
   readonly approvedVersionNumber: Prfaq['approvedVersionNumber'];
@@ -28,15 +31,9 @@ export function AmendmentLinks({ params, approvedVersionNumber, current }: Amend
   );
   const address = { workspaceSlug: slug, initiativeId: params.initiativeId };
   return (
-    <div className="row noprint">
+    <div className="row noprint textlinks">
       <nav className="seg" aria-label="Text">
-        <Link
-          to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq"
-          params={address}
-          search={{}}
-          activeProps={{}}
-          {...(current === null ? { 'aria-current': 'page' as const } : {})}
-        >
+        <Link to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq" params={address} search={{}} activeOptions={here}>
           Version {approvedVersionNumber}, approved
         </Link>
         {shown.map(({ id, number, status }) => (
@@ -45,7 +42,7 @@ export function AmendmentLinks({ params, approvedVersionNumber, current }: Amend
             to="/w/$workspaceSlug/initiatives/$initiativeId/amendments/$amendmentId"
             params={{ ...address, amendmentId: id }}
             search={{}}
-            {...(id === current ? { 'aria-current': 'page' as const } : {})}
+            activeOptions={here}
           >
             Amendment {number}, {statusWords[status]}
           </Link>

@@ -50,7 +50,9 @@ export function driftWords({ launchDate, promises, criteria, words }: DriftWire)
     ...counted(how(criteria, 'reworded'), 'criterion changed', 'criteria changed'),
     ...counted(how(criteria, 'withdrawn'), 'criterion withdrawn', 'criteria withdrawn'),
     ...counted(how(criteria, 'added'), 'criterion added', 'criteria added'),
-    ...(words.added + words.removed > 0 ? [`${words.added} words in, ${words.removed} out`] : []),
+    ...(words.added + words.removed > 0
+      ? [`${words.added} ${words.added === 1 ? 'word' : 'words'} in, ${words.removed} out`]
+      : []),
   ];
   return parts.length === 0 ? 'Nothing changed since the first approval' : parts.join(' · ');
 }

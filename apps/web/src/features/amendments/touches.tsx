@@ -2,7 +2,8 @@ import type { Amendment } from '@workback/contracts/amendment/amendment.schemas'
 import type { ReactElement } from 'react';
 import type { InInitiative } from '../rounds/api/rounds.queries.js';
 import { AmendedCriteria } from './amended-criteria.js';
-import { AmendedPromises, PromiseWords } from './amended-promises.js';
+import { AmendedPromises } from './amended-promises.js';
+import { ChangedWords } from './changed-words.js';
 import { touchWords } from './amendment-words.js';
 import { ImpactList } from './impact-list.js';
 
@@ -43,7 +44,7 @@ function TouchedPromises({ amendment: { impact } }: { amendment: Amendment }): R
             <p>
               <b>{label ?? 'New'}</b> <span className="mu">{how === 'reworded' ? 're-worded' : how}</span>
             </p>
-            <PromiseWords before={before} after={after} />
+            <ChangedWords before={before} after={after} />
             {reason === '' ? null : <p className="sub">{reason}</p>}
           </li>
         ))}
