@@ -14,6 +14,7 @@ import { queryClient } from './app/query-client.js';
 import { readAmendmentSearch } from './features/amendments/amendment-search.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
+import { readTraceSearch } from './features/traces/trace-search.js';
 import { readVersionsSearch } from './features/prfaqs/versions/versions-search.js';
 import { readRunSearch } from './features/runs/run-search.js';
 import { meQuery } from './features/sessions/api/sessions.queries.js';
@@ -113,6 +114,13 @@ const amendment = createRoute({
   component: lazyRouteComponent(() => import('./features/amendments/pages/amendment-page.js')),
 });
 
+const trace = createRoute({
+  getParentRoute: () => workspace,
+  path: '/initiatives/$initiativeId/trace',
+  validateSearch: readTraceSearch,
+  component: lazyRouteComponent(() => import('./features/traces/pages/trace-page.js')),
+});
+
 const runs = createRoute({
   getParentRoute: () => workspace,
   path: '/runs',
@@ -134,6 +142,7 @@ const tree = root.addChildren([
       prfaq,
       versions,
       amendment,
+      trace,
       page('/initiatives/$initiativeId/decisions', () => import('./features/rounds/pages/decisions-page.js')),
       page('/initiatives/$initiativeId', () => import('./features/initiatives/pages/initiative-page.js')),
       checkIn,

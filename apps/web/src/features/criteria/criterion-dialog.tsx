@@ -27,12 +27,14 @@ interface CriterionDialogProps {
   readonly initiativeId?: string | undefined;
   readonly kpiId?: string | undefined;
   readonly promiseId?: string | undefined;
+  /** A number that its promise names, to begin with. */
+  readonly claimed?: (Pick<CriterionDraft, 'comparator'> & { readonly value: number }) | null;
   /** The criterion to change; without it a new one is set. */
   readonly criterion?: CriterionWire | undefined;
 }
 
 /** Sets a success criterion, reading it back as a sentence while it is made. */
-export function CriterionDialog({ open, onClose, criterion, ...start }: CriterionDialogProps): ReactElement {
+export function CriterionDialog({ open, onClose, criterion, claimed, ...start }: CriterionDialogProps): ReactElement {
   const { id, slug } = useWorkspace();
   const kpis = useQuery({ ...kpisQuery(id), enabled: open });
   return (
@@ -59,7 +61,9 @@ export function CriterionDialog({ open, onClose, criterion, ...start }: Criterio
             <CriterionForm
               all={all}
               criterion={criterion}
-              begin={criterion ? criterionDraftOf(criterion) : newCriterionDraft(startWith(start, all))}
+              begin={
+                criterion ? criterionDraftOf(criterion) : withClaim(newCriterionDraft(startWith(start, all)), claimed)
+              }
               onDone={onClose}
             />
           )
@@ -68,6 +72,9 @@ export function CriterionDialog({ open, onClose, criterion, ...start }: Criterio
     </Dialog>
   );
 }
+
+const withClaim = (draft: CriterionDraft, claimed: CriterionDialogProps['claimed']): CriterionDraft =>
+  claimed ? { ...draft, comparator: claimed.comparator, value: String(claimed.value) } : draft;
 
 type Start = Pick<CriterionDialogProps, 'initiativeId' | 'kpiId' | 'promiseId'>;
 type Kpis = readonly { readonly id: string; readonly initiativeId: string | null }[];

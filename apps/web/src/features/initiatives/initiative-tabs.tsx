@@ -19,6 +19,9 @@ export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; n
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq" params={params} {...tab}>
         Press release
       </Link>
+      <Link to="/w/$workspaceSlug/initiatives/$initiativeId/trace" params={params} {...tab}>
+        Trace
+      </Link>
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/plan" params={params} {...tab}>
         Plan
       </Link>

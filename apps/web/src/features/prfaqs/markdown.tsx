@@ -5,6 +5,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { htmlAsText } from './markdown-tree.js';
 import { type MarkedRange, markRanges } from './marked-ranges.js';
+import { PromiseLink } from './promise-link.js';
 
 export interface MarkdownProps {
   readonly text: string;
@@ -17,8 +18,11 @@ const schema = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href
 const schemes = /^(https?:|mailto:|#)/i;
 
 const components: Components = {
-  a: ({ href, children }) =>
-    href && schemes.test(href) ? (
+  a: ({ href, children, node }) =>
+    // Only marks have labels: what people write has lost them.
+    href && typeof node?.properties['dataLabel'] === 'string' ? (
+      <PromiseLink href={href} label={node.properties['dataLabel']} look={String(node.properties['className'])} />
+    ) : href && schemes.test(href) ? (
       <a href={href} rel="noreferrer" {...(href.startsWith('#') ? {} : { target: '_blank' })}>
         {children}
       </a>

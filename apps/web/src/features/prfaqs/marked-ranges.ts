@@ -13,6 +13,8 @@ export interface PromiseRange extends Range {
   readonly label: string;
   /** Nobody builds or measures it. */
   readonly gap: boolean;
+  /** Where what builds and what proves it is shown; its label leads there. */
+  readonly href?: string;
 }
 
 /** Words that somebody commented on. */
@@ -87,7 +89,9 @@ function elementOf({ ranges }: Piece, words: TreeNode): TreeNode {
 function close(range: MarkedRange, first: TreeNode, last: TreeNode): void {
   if (range.kind === 'promise') {
     first.properties = { ...first.properties, id: `promise-${range.label}`, tabIndex: -1 };
-    last.properties = { ...last.properties, dataLabel: range.label };
+    if (range.href === undefined) last.properties = { ...last.properties, dataLabel: range.label };
+    // Without words of its own, so that whoever selects or searches the text finds only its words.
+    else last.children?.push({ type: 'element', tagName: 'a', properties: linkOf(range, range.href), children: [] });
     return;
   }
   const { threadId, count, words } = range;
@@ -98,6 +102,10 @@ function close(range: MarkedRange, first: TreeNode, last: TreeNode): void {
     properties: { type: 'button', className: ['cnum'], dataThread: threadId, ariaLabel: words },
     children: [{ type: 'text', value: String(count) }],
   });
+}
+
+function linkOf({ label, gap }: PromiseRange, href: string): TreeNode['properties'] {
+  return { href, className: gap ? ['pid', 'gapm'] : ['pid'], dataLabel: label };
 }
 
 function split(value: string, offsets: readonly number[], all: readonly MarkedRange[]): readonly Piece[] {

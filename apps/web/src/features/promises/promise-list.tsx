@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
 import { Button } from '@workback/ui/button';
 import { ErrorPanel } from '@workback/ui/notice';
 import { StatusMark } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';
 import { requestIdOf, sentenceOf } from '../../api/problem.js';
+import { useWorkspace } from '../../app/workspace-context.js';
 import { promisesQuery, unmarkPromise } from './api/promises.queries.js';
 import { gapWords, kindWords, serviceWords } from './promise-words.js';
 
@@ -18,6 +20,7 @@ interface PromiseListProps {
 
 /** Every promise with its words, its verdict and what serves it. */
 export function PromiseList({ params, promises, canEdit, hrefOf }: PromiseListProps): ReactElement {
+  const { slug } = useWorkspace();
   const queries = useQueryClient();
   const unmark = useMutation({
     mutationFn: (id: string) => unmarkPromise(params, id),
@@ -43,6 +46,14 @@ export function PromiseList({ params, promises, canEdit, hrefOf }: PromiseListPr
             {promise.state === 'changed' ? <p className="gap">Its words were edited since it was marked</p> : null}
             {gapWords(promise) ? <p className="gap">{gapWords(promise)}</p> : null}
             <p className="sm mu">{promise.reason}</p>
+            <Link
+              className="linkbtn"
+              to="/w/$workspaceSlug/initiatives/$initiativeId/trace"
+              params={{ workspaceSlug: slug, initiativeId: params.initiativeId }}
+              hash={promise.label}
+            >
+              Trace<span className="vh"> of {promise.label}</span>
+            </Link>
             {canEdit && !promise.frozen ? (
               <Button
                 look="quiet"

@@ -9,6 +9,7 @@ import { gapWords } from './promise-words.js';
 export function promiseMarks(
   document: PrfaqDocument,
   promises: readonly PromiseWire[],
+  hrefOf: (label: string) => string,
 ): ReadonlyMap<string, PromiseRange[]> {
   const marks = new Map<string, PromiseRange[]>();
   const find = passageFinder(document);
@@ -18,7 +19,14 @@ export function promiseMarks(
     const { place, start, end } = found;
     marks.set(place, [
       ...(marks.get(place) ?? []),
-      { kind: 'promise', start, end, label: promise.label, gap: gapWords(promise) !== null },
+      {
+        kind: 'promise',
+        start,
+        end,
+        label: promise.label,
+        gap: gapWords(promise) !== null,
+        href: hrefOf(promise.label),
+      },
     ]);
   }
   return marks;

@@ -91,6 +91,9 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
         <header>
           <h2>Promises</h2>
           <span className="mu">What the press release says, who builds it, what proves it</span>
+          <Link className="end" to="/w/$workspaceSlug/initiatives/$initiativeId/trace" params={params}>
+            Open the trace
+          </Link>
         </header>
         <LoadState query={promises} lines={4}>
           {(data) =>

@@ -36,12 +36,17 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
   const [said, setSaid] = useState('');
   const { sections: lengths, parts } = useDocumentLength(document);
   const [comment, onComment] = useCommentStart();
-  const { can } = useWorkspace();
+  const { can, slug } = useWorkspace();
+  const traceAddress = `/w/${slug}/initiatives/${params.initiativeId}/trace`;
   const canComment = can('comment.write') && !old;
   const comments = useCommentMarks({ params, document, old, comment });
   const marks = useMemo(
-    () => joined(promiseMarks(document as PrfaqDocument, promises.data?.promises ?? []), comments.ranges),
-    [document, promises.data, comments.ranges],
+    () =>
+      joined(
+        promiseMarks(document as PrfaqDocument, promises.data?.promises ?? [], (label) => `${traceAddress}#${label}`),
+        comments.ranges,
+      ),
+    [document, promises.data, traceAddress, comments.ranges],
   );
   const tabs = useMarginTabs({
     params,
