@@ -4,7 +4,8 @@ import type { CriterionWire } from '@workback/contracts/criterion/criterion.sche
 import { promiseRoutes } from '@workback/contracts/promise/promise.routes';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
 import { roadmapRoutes } from '@workback/contracts/roadmap/roadmap.routes';
-import type { Milestone, Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
+import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { call } from '../../api/client.js';
 import { sentence } from '../../app/count-word.js';
 import type { InInitiative } from '../prfaqs/api/prfaqs.queries.js';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import type { Milestone } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
 import { StatusMark } from '@workback/ui/status-mark';
 import type { ReactElement, ReactNode } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import type { Milestone } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
 import { hasGap, plainWords, traceTitle, traceView } from './trace-view.js';
 
 const promise = (id: string, more: Partial<PromiseWire> = {}): PromiseWire =>

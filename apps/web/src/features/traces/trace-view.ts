@@ -1,7 +1,7 @@
 import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import type { Milestone } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
 import {
   promiseDelivery,
   type PromiseDelivery,

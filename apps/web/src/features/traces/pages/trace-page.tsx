@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import type { Milestone } from '@workback/contracts/roadmap/roadmap.schemas';
+import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
 import { claimedNumber } from '@workback/domain/promise/claim';
 import { EmptyState, ErrorPanel } from '@workback/ui/notice';
 import { UndoToast } from '@workback/ui/undo-toast';
