@@ -15,6 +15,7 @@ import { startProduct } from '#journey/product';
 import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
 import { beginWatch, endWatch, seeExample } from '#journey/the-example';
+import { followTheText } from '#journey/versions-and-coach';
 
 const checks = new Checks();
 const series = await startSeriesServer(seriesToPull());
@@ -41,6 +42,7 @@ async function journey(): Promise<void> {
     await measureAndJudge(checks, page, series.origin);
     const own = page.url().replace(/\/kpis.*$/, '');
     await reviewTogether(checks, visitor, own);
+    await followTheText(checks, visitor, own);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),
