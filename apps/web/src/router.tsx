@@ -12,6 +12,7 @@ import { Frame } from './app/frame.js';
 import { NotFound } from './app/not-found.js';
 import { queryClient } from './app/query-client.js';
 import { readAmendmentSearch } from './features/amendments/amendment-search.js';
+import { readActivitySearch } from './features/activity/activity-search.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readTraceSearch } from './features/traces/trace-search.js';
@@ -128,6 +129,27 @@ const runs = createRoute({
   component: lazyRouteComponent(() => import('./features/runs/pages/runs-page.js')),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => workspace,
+  path: '/inbox',
+  validateSearch: (search): { entries?: 'all' } => (search['entries'] === 'all' ? { entries: 'all' } : {}),
+  component: lazyRouteComponent(() => import('./features/notifications/pages/inbox-page.js')),
+});
+
+const activity = createRoute({
+  getParentRoute: () => workspace,
+  path: '/activity',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('./features/activity/pages/activity-page.js')),
+});
+
+const initiativeActivity = createRoute({
+  getParentRoute: () => workspace,
+  path: '/initiatives/$initiativeId/activity',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('./features/activity/pages/initiative-activity-page.js')),
+});
+
 const tree = root.addChildren([
   signIn,
   link,
@@ -137,6 +159,9 @@ const tree = root.addChildren([
     home,
     workspace.addChildren([
       portfolio,
+      inbox,
+      activity,
+      initiativeActivity,
       page('/documents', () => import('./features/prfaqs/pages/documents-page.js')),
       page('/documents/import', () => import('./features/prfaqs/pages/import-page.js')),
       prfaq,

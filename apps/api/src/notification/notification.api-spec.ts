@@ -112,6 +112,15 @@ describe('an inbox', () => {
     expect(await api.ok(notificationRoutes.unread, at(reader))).toEqual({ unread: 1 });
   });
 
+  it('is read by being where it leads', async () => {
+    await tell([reader.userId], about('t1'));
+    await tell([reader.userId], about('t1', { kind: 'mention', subjectId: 'c1' }));
+    await tell([reader.userId], about('t2'));
+    const link = '/initiatives/x/prfaq?thread=t1';
+    expect(await api.ok(notificationRoutes.seen, { ...at(reader), body: { link } })).toEqual({ unread: 1 });
+    expect((await inbox(reader, { show: 'unread' })).notifications.map(({ subjectId }) => subjectId)).toEqual(['t2']);
+  });
+
   it('comes with the change and its event, or not at all', async () => {
     const write = (fails: boolean) =>
       api.app.get(Database).transaction(async () => {

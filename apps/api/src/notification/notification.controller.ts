@@ -34,6 +34,14 @@ export class NotificationController {
     return this.notifications.mark(params.workspaceId, caller.userId, body);
   }
 
+  @Handles(notificationRoutes.seen)
+  seen(
+    @Input() { params, body }: RouteInput<typeof notificationRoutes.seen>,
+    @Caller() caller: Actor,
+  ): Promise<RouteResponse<typeof notificationRoutes.seen>> {
+    return this.notifications.seen(params.workspaceId, caller.userId, body.link);
+  }
+
   @Handles(notificationRoutes.markAll)
   markAll(
     @Input() { params, body }: RouteInput<typeof notificationRoutes.markAll>,

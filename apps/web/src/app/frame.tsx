@@ -4,6 +4,7 @@ import type { Me } from '@workback/contracts/session/session.schemas';
 import { Icon, type IconName } from '@workback/ui/icon';
 import { type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import { useLiveUpdates } from '../api/live.js';
+import { Bell } from '../features/notifications/bell.js';
 import { AlsoHere } from '../features/presence/also-here.js';
 import { meQuery } from '../features/sessions/api/sessions.queries.js';
 import { WaitingCheckIns } from '../features/check-ins/waiting-banner.js';
@@ -81,6 +82,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
         <WorkspaceMenu me={me} current={workspace} />
         <span className="grow" />
         <AlsoHere />
+        <Bell />
         <PersonMenu me={me} workspaceSlug={workspace.slug} onCredentials={() => setSettingCredentials(true)} />
       </header>
       <aside className="banners" aria-label="Notices">

@@ -1,3 +1,4 @@
+import { eventGroupKeys } from '@workback/domain/event/event-groups';
 import { z } from 'zod';
 import { id, instant, personSchema } from '../platform/fields.js';
 
@@ -7,9 +8,13 @@ export const eventSchema = z
     id: z.number().int(),
     kind: z.string(),
     initiativeId: id.nullable(),
+    initiativeName: z.string().nullable(),
     subjectType: z.string(),
     subjectId: z.string(),
     summary: z.string(),
+    /** Fields that it changed, in words. */
+    changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+    link: z.string().nullable().meta({ description: 'Where it is about: a path below the address of the workspace.' }),
     actor: personSchema.nullable(),
     at: instant,
   })
@@ -18,6 +23,7 @@ export type EventWire = z.infer<typeof eventSchema>;
 export const eventsSchema = z.object({ events: z.array(eventSchema) }).meta({ id: 'Events' });
 export const eventsQuery = z.strictObject({
   initiativeId: id.optional(),
+  group: z.enum(eventGroupKeys).optional().meta({ description: 'Only events of this kind.' }),
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

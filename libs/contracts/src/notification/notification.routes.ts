@@ -5,6 +5,7 @@ import {
   notificationsMarkSchema,
   notificationsQuery,
   notificationsSchema,
+  notificationsSeenSchema,
   unreadSchema,
 } from './notification.schemas.js';
 
@@ -39,6 +40,16 @@ export const notificationRoutes = {
     access: 'workspace.read',
     params: inWorkspace,
     body: notificationsMarkSchema,
+    response: unreadSchema,
+  }),
+  seen: defineRoute({
+    id: 'notification.seen',
+    method: 'POST',
+    path: `${all}/seen`,
+    summary: 'Mark what leads to a place as read, because the caller is there.',
+    access: 'workspace.read',
+    params: inWorkspace,
+    body: notificationsSeenSchema,
     response: unreadSchema,
   }),
   markAll: defineRoute({

@@ -39,6 +39,9 @@ export const unreadSchema = z.object({ unread: z.number().int() }).meta({ id: 'U
 export const notificationsMarkSchema = z
   .strictObject({ ids: z.array(id).min(1).max(100), read: z.boolean() })
   .meta({ id: 'NotificationsMark' });
+export const notificationsSeenSchema = z
+  .strictObject({ link: z.string().startsWith('/').max(500) })
+  .meta({ id: 'NotificationsSeen' });
 export const notificationsMarkAllSchema = z
   .strictObject({ upTo: z.number().int().positive().meta({ description: 'The newest position that was seen.' }) })
   .meta({ id: 'NotificationsMarkAll' });

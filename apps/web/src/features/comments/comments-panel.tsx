@@ -46,7 +46,9 @@ export function CommentsPanel(props: CommentsPanelProps): ReactElement {
   });
   if (start !== null) cards.splice(before, 0, { id: 'new', place: start.place });
   const list = useCardPlaces(cards, start === null ? active : 'new', beside);
-  useActiveWords(active, threads.threads.length > 0);
+  const passage = placed.find(({ thread }) => thread.id === active)?.thread.anchor?.present ?? null;
+  const begun = start?.place ? { place: start.place, exact: start.words } : null;
+  useActiveWords(start === null ? { id: active, passage } : { id: 'new', passage: begun });
   const ids = shown.map(({ thread }) => thread.id);
   useThreadKeys(list, ids, active, open);
   const entries = shown.map(({ thread }) => (

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useMedia } from '../../app/use-media.js';
+import { useSeen } from '../notifications/use-seen.js';
 import type { PrfaqSearch } from '../prfaqs/prfaq-search.js';
 import { type MarginTab, SHEET } from '../prfaqs/reading/margin.js';
 import type { BesideText } from '../prfaqs/reading/margin-tabs.js';
@@ -13,7 +14,7 @@ import { CommentsTools } from './comments-tools.js';
 import type { ThreadFilter } from './thread-filters.js';
 import { countThreads, passes, placeThreads } from './threads.js';
 import { focusCard, useActiveThread, useThreadClicks } from './use-active-thread.js';
-import { useCommentKey } from './use-comment-key.js';
+import { startHere, useCommentKey } from './use-comment-key.js';
 import { useThreadActions } from './use-thread-actions.js';
 import './comments.css';
 
@@ -27,11 +28,18 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
   const sheet = useMedia(SHEET);
   const [active, open] = useActiveThread();
   const threads = query.data?.threads;
-  const placed = useMemo(() => placeThreads(document as PrfaqDocument, threads ?? []), [document, threads]);
+  // While somebody types, the letters come first.
+  const text = useDeferredValue(document) as PrfaqDocument;
+  const placed = useMemo(() => placeThreads(text, threads ?? []), [text, threads]);
   const counts = useMemo(() => countThreads(threads ?? [], actions.me), [threads, actions.me]);
-  const mayComment = actions.canWrite && !old;
+  const begin = actions.canWrite && !old ? onComment : undefined;
+  const seen = active !== undefined && (threads ?? []).some(({ id }) => id === active);
+  useSeen(
+    params.workspaceId,
+    seen ? `/initiatives/${params.initiativeId}/prfaq?panel=comments&thread=${active}` : null,
+  );
   useThreadClicks(open);
-  useCommentKey(document, mayComment ? onComment : undefined);
+  useCommentKey(document, begin);
   const choose = (show: ThreadFilter): void =>
     void navigate({
       to: '.',
@@ -58,7 +66,7 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
         counts={counts}
         onFilter={choose}
         onStep={step}
-        onComment={mayComment ? () => onComment({ place: null, words: '', share: 0 }) : undefined}
+        onComment={begin && (() => begin(startHere(document)))}
       />
     ),
     element: (
@@ -67,15 +75,15 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
         <LoadState query={query}>
           {(data) => (
             <CommentsPanel
-              document={document as PrfaqDocument}
+              document={text}
               subjectId={params.initiativeId}
               threads={data}
               placed={placed}
               filter={filter}
               actions={actions}
               beside={beside}
-              start={mayComment ? comment : null}
-              onStart={onComment}
+              start={begin ? comment : null}
+              onStart={(start) => begin?.(start)}
             />
           )}
         </LoadState>

@@ -38,7 +38,13 @@ export function CommentsTools(props: CommentsToolsProps): ReactElement {
         <Icon name="down" />
       </button>
       {onComment ? (
-        <Button aria-keyshortcuts="Control+Alt+M Meta+Alt+M" title="Ctrl Alt M" onClick={onComment}>
+        <Button
+          aria-keyshortcuts="Control+Alt+M Meta+Alt+M"
+          title="Ctrl Alt M"
+          // The selection must outlive the press.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onComment}
+        >
           Comment
         </Button>
       ) : null}

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { rangeOf } from '../coach/point-at.js';
 import type { PrfaqSearch } from '../prfaqs/prfaq-search.js';
 
 /** The open thread, which the address names, and how to open another or none. */
@@ -41,16 +42,24 @@ export function focusCard(id: string): void {
   document.querySelector<HTMLElement>(`[data-card="${id}"] .about`)?.focus({ preventScroll: true });
 }
 
-/** Emphasises the words of the open thread, and brings them and its card into view. */
-export function useActiveWords(id: string | undefined, ready: boolean): void {
+/** The open thread, as far as showing its words needs it. */
+interface ActiveWords {
+  readonly id: string | undefined;
+  /** Where its passage stands now; null when it has none. */
+  readonly passage: { readonly place: string; readonly exact: string } | null;
+}
+
+/** Emphasises the words of the open thread, in the memo as in the editor, and brings them and its card into view. */
+export function useActiveWords({ id, passage }: ActiveWords): void {
+  const [place, exact] = [passage?.place, passage?.exact];
   useEffect(() => {
-    if (id === undefined || !ready) return undefined;
-    const words = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`.memo [data-threads~="${id}"]`)];
+    if (id === undefined) return undefined;
+    const marks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`.memo [data-threads~="${id}"]`)];
     const show = (): void => {
-      for (const element of words()) element.setAttribute('data-active', '');
-      const target = words()[0] ?? document.querySelector(`[data-card="${id}"]`);
-      if (target && !isInView(target)) target.scrollIntoView({ block: 'center' });
+      for (const element of marks()) element.setAttribute('data-active', '');
+      const target = marks()[0] ?? inEditor(place, exact);
       const card = document.querySelector(`[data-card="${id}"]`);
+      if (target && !isInView(target)) target.scrollIntoView({ block: 'center' });
       if (card && !isInView(card)) card.scrollIntoView({ block: 'nearest' });
     };
     show();
@@ -58,12 +67,24 @@ export function useActiveWords(id: string | undefined, ready: boolean): void {
     const again = setTimeout(show, 300);
     return () => {
       clearTimeout(again);
-      for (const element of words()) element.removeAttribute('data-active');
+      CSS.highlights?.delete(HIGHLIGHT);
+      for (const element of marks()) element.removeAttribute('data-active');
     };
-  }, [id, ready]);
+  }, [id, place, exact]);
+}
+
+const HIGHLIGHT = 'comment';
+
+/** Lights up words of the editor, which nobody else may mark in its text, and answers where they are. */
+function inEditor(place: string | undefined, exact: string | undefined): Element | null {
+  if (place === undefined || !exact) return null;
+  const area = document.querySelector(`.editor [data-place="${CSS.escape(place)}"]`);
+  const range = area && rangeOf(area, exact, 0);
+  if (range) CSS.highlights?.set(HIGHLIGHT, new Highlight(range));
+  return range?.startContainer.parentElement ?? area;
 }
 
 function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return top >= 56 && bottom <= window.innerHeight - 16;
+  return top >= 100 && bottom <= window.innerHeight - 16;
 }

@@ -18,7 +18,8 @@ export function useCommentKey(document: WireDocument, begin: ((start: CommentSta
   }, [begin, document]);
 }
 
-function startHere(text: WireDocument): CommentStart {
+/** What a comment would be about now: the selected words, or else the part that one is in. */
+export function startHere(text: WireDocument): CommentStart {
   const selected = selectedWords(document.getSelection());
   if (selected && selected !== 'several') return selected;
   const field = document.activeElement;

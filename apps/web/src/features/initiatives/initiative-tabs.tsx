@@ -31,6 +31,9 @@ export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; n
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/decisions" params={params} {...tab}>
         Decisions
       </Link>
+      <Link to="/w/$workspaceSlug/initiatives/$initiativeId/activity" params={params} {...tab}>
+        Activity
+      </Link>
       <span className="follow">
         <FollowButton workspaceId={workspaceId} initiativeId={initiativeId} />
       </span>

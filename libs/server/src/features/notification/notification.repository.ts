@@ -115,6 +115,14 @@ export class NotificationRepository {
     );
   }
 
+  async markSeen(workspaceId: string, userId: string, link: string): Promise<void> {
+    await this.database.query(
+      `UPDATE notifications SET read_at = now()
+        WHERE workspace_id = $1 AND user_id = $2 AND link = $3 AND read_at IS NULL`,
+      [workspaceId, userId, link],
+    );
+  }
+
   async markAllRead(workspaceId: string, userId: string, upTo: number): Promise<void> {
     await this.database.query(
       `UPDATE notifications SET read_at = now()

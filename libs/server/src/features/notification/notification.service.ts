@@ -84,6 +84,14 @@ export class NotificationService {
     });
   }
 
+  /** Marks what leads to a place as read: the person is there. */
+  async seen(workspaceId: string, userId: string, link: string): Promise<{ unread: number }> {
+    return this.database.transaction(async () => {
+      await this.notifications.markSeen(workspaceId, userId, link);
+      return this.unread(workspaceId, userId);
+    });
+  }
+
   /** Marks everything up to a position as read: what came since the person looked stays unread. */
   async markAll(workspaceId: string, userId: string, upTo: number): Promise<{ unread: number }> {
     return this.database.transaction(async () => {

@@ -5,7 +5,9 @@ import type { SectionKey } from '@workback/domain/prfaq/sections';
 import { Desk, DeskContext } from '@workback/ui/rich-text/desk';
 import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
 import { type ReactElement, type RefObject, useEffect, useMemo, useState } from 'react';
+import { useWorkspace } from '../../../app/workspace-context.js';
 import { useCommentStart } from '../../comments/comment-start.js';
+import { SelectionMenu } from '../../passages/selection-menu.js';
 import { useWriting, type WrittenPart } from '../../presence/writing-part.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
 import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
@@ -76,8 +78,11 @@ export default function Editor({
   const [written, setWritten] = useState<WrittenPart | null>(null);
   useWriting(written);
   const { sections: lengths, parts } = useDocumentLength(document);
+  const { can } = useWorkspace();
   const [comment, onComment] = useCommentStart();
-  const beside = { params, document, comment, onComment };
+  // Comments are about the press release, not about a working copy of it.
+  const canComment = aside === undefined && can('comment.write');
+  const beside = { params, document, comment, ...(canComment ? { onComment } : {}) };
   const tabs = useMarginTabs({ ...beside, old: false, editing: true, canMark: true, canEdit: true });
 
   useEffect(() => {
@@ -155,6 +160,9 @@ export default function Editor({
           ))}
         </div>
         {aside ?? <Margin tabs={tabs} />}
+        {canComment && comment === null ? (
+          <SelectionMenu actions={[{ title: 'Comment', keys: 'Control+Alt+M Meta+Alt+M', run: onComment }]} />
+        ) : null}
       </div>
     </DeskContext>
   );

@@ -62,14 +62,16 @@ export const QuestionEditor = memo(function QuestionEditor(props: QuestionEditor
             />
           )}
         </Field>
-        <PicturedText
-          home={home}
-          label={`Answer to question ${label}`}
-          markdown={question.answer}
-          pending={pending}
-          onTyping={() => autosave.typing()}
-          onChange={(answer) => actions.change(question, { answer })}
-        />
+        <div data-place={`question:${question.id}`}>
+          <PicturedText
+            home={home}
+            label={`Answer to question ${label}`}
+            markdown={question.answer}
+            pending={pending}
+            onTyping={() => autosave.typing()}
+            onChange={(answer) => actions.change(question, { answer })}
+          />
+        </div>
         <div className="cols">
           <ChoiceField
             label="Who asks"

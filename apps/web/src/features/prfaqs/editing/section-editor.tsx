@@ -54,10 +54,10 @@ export const SectionEditor = memo(
         </p>
         {oneLine.has(sectionKey) ? (
           <OneLine id={id} describedBy={guide} value={text} maxLength={100_000} onChange={change} />
-        ) : pictured.has(sectionKey) ? (
-          <PicturedText {...rich} home={home} />
         ) : (
-          <WrittenText {...rich} />
+          <div data-place={sectionKey}>
+            {pictured.has(sectionKey) ? <PicturedText {...rich} home={home} /> : <WrittenText {...rich} />}
+          </div>
         )}
       </div>
     );

@@ -17,9 +17,9 @@ export interface BesideText {
   readonly editing: boolean;
   readonly canMark: boolean;
   readonly canEdit: boolean;
-  /** The comment that is being begun, and how to begin one. */
+  /** The comment that is being begun, and how to begin one where that is possible. */
   readonly comment: CommentStart | null;
-  readonly onComment: (start: CommentStart | null) => void;
+  readonly onComment?: (start: CommentStart | null) => void;
   /** Begins to mark a promise; absent where that is not possible. */
   readonly onMark?: (start: MarkStart) => void;
 }

@@ -90,7 +90,7 @@ export function Margin({ tabs }: { tabs: readonly MarginTab[] }): ReactElement {
       </div>
       {open ? (
         <div
-          className={open.beside ? 'marginpanel beside' : 'marginpanel'}
+          className={`marginpanel${open.beside ? ' beside' : ''}${open.tools ? ' tooled' : ''}`}
           role="tabpanel"
           id={`${id}-panel`}
           aria-labelledby={`${id}-${open.key}`}
