@@ -20,6 +20,7 @@ import { questionRoutes } from '../prfaq/question.routes.js';
 import { wordRoutes } from '../prfaq/word.routes.js';
 import { promiseRoutes } from '../promise/promise.routes.js';
 import { planChangeRoutes } from '../roadmap/plan-change.routes.js';
+import { crossDependencyRoutes } from '../roadmap/cross-dependency.routes.js';
 import { planExchangeRoutes } from '../roadmap/plan-exchange.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
 import { roundRoutes } from '../round/round.routes.js';
@@ -51,6 +52,7 @@ export const allRoutes: readonly Route[] = [
   roadmapRoutes,
   planChangeRoutes,
   planExchangeRoutes,
+  crossDependencyRoutes,
   calendarFeedRoutes,
   checkInRoutes,
   checkInLinkRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, plainDate, version } from '../platform/fields.js';
+import { crossingSchema } from './cross-dependency.schemas.js';
 import { milestoneSchema } from './milestone.schemas.js';
 
 /** A date set for a milestone that it misses, by so many working days. */
@@ -41,6 +42,8 @@ export const roadmapSchema = z
     holidayNames: z.record(z.string(), z.string()),
     /** Days on which this initiative alone does not work. */
     daysOff: z.array(z.object({ on: plainDate, name: z.string() })),
+    /** Dependencies between milestones here and of other initiatives. */
+    crossing: z.array(crossingSchema),
   })
   .meta({ id: 'Roadmap' });
 export type Roadmap = z.infer<typeof roadmapSchema>;

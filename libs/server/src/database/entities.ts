@@ -6,6 +6,7 @@ import { CommentThreadEntity } from '../features/comment/comment-thread.entity.j
 import { CommentEntity } from '../features/comment/comment.entity.js';
 import { CoachSilenceEntity } from '../features/coach/coach-silence.entity.js';
 import { CriterionRevisionEntity } from '../features/criterion/criterion-revision.entity.js';
+import { CrossDependencyEntity } from '../features/cross-dependency/cross-dependency.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
 import { ImageEntity } from '../features/image/image.entity.js';
@@ -66,6 +67,7 @@ export const entities: (new () => object)[] = [
   PlanChangeEntity,
   BaselineEntity,
   CalendarFeedEntity,
+  CrossDependencyEntity,
   CheckInEntity,
   CheckInCadenceEntity,
   TwoByTwoEntity,

@@ -16,6 +16,7 @@ import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-w
 import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
 import { CreateTwoByTwos1764338000200 } from './migrations/1764338000200-create-two-by-twos.js';
 import { CalendarFeeds1764399000000 } from './migrations/1764399000000-calendar-feeds.js';
+import { CrossDependencies1764399100000 } from './migrations/1764399100000-cross-dependencies.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -36,6 +37,7 @@ export const migrations = [
   CheckInReminders1764338000100,
   CreateTwoByTwos1764338000200,
   CalendarFeeds1764399000000,
+  CrossDependencies1764399100000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

@@ -1,3 +1,4 @@
+import type { OutsideLink } from '@workback/domain/roadmap/plan';
 import { Injectable } from '@nestjs/common';
 import type { Person } from '@workback/contracts/platform/fields';
 import type { CheckInColour } from '@workback/domain/check-in/check-in';
@@ -8,9 +9,12 @@ import type { Cadence } from '@workback/domain/kpi/cadence';
 import type { DependencyType } from '@workback/domain/roadmap/plan';
 import type { DayOff } from '@workback/domain/roadmap/plan-content';
 import { Database } from '../../platform/database/database.js';
+import { PlanReader } from '../roadmap/plan-reader.js';
 
 /** Everything that stage, dates, verdicts and attention of one initiative follow from. */
 export interface InitiativeFacts {
+  /** What plans of other initiatives allow; left out where none bears on this one. */
+  readonly outside?: readonly OutsideLink[];
   readonly id: string;
   readonly number: number;
   readonly name: string;
@@ -148,10 +152,16 @@ const selectFacts = /* sql */ `
 /** Reads the facts of any number of initiatives in one statement, each table once. */
 @Injectable()
 export class InitiativeFactsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly plans: PlanReader,
+  ) {}
 
   /** Those of the ids that exist in the workspace, in no particular order. */
-  read(workspaceId: string, initiativeIds: readonly string[]): Promise<InitiativeFacts[]> {
-    return this.database.query<InitiativeFacts>(selectFacts, [workspaceId, initiativeIds]);
+  async read(workspaceId: string, initiativeIds: readonly string[]): Promise<InitiativeFacts[]> {
+    const facts = await this.database.query<InitiativeFacts>(selectFacts, [workspaceId, initiativeIds]);
+    const outside = await this.plans.outside(workspaceId, initiativeIds);
+    if (outside.size === 0) return facts;
+    return facts.map((each) => ({ ...each, outside: outside.get(each.id) ?? [] }));
   }
 }

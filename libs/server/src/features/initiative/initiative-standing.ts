@@ -106,6 +106,7 @@ function scheduleOf(facts: InitiativeFacts, launchDate: PlainDate | null, calend
       type,
       lagDays,
     })),
+    outside: facts.outside ?? [],
     launchDate,
     today: calendar.today,
     calendar: withDaysOff(calendar.calendar, facts.daysOff),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
+import { RoadmapModule } from '../roadmap/roadmap.module.js';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
 import { InitiativeFactsRepository } from './initiative-facts.repository.js';
 import { InitiativeRepository } from './initiative.repository.js';
@@ -7,7 +8,7 @@ import { InitiativeService } from './initiative.service.js';
 
 /** Initiatives, for the API, imports and seeds. */
 @Module({
-  imports: [WorkspaceModule, EvaluationModule],
+  imports: [WorkspaceModule, EvaluationModule, RoadmapModule],
   providers: [InitiativeRepository, InitiativeFactsRepository, InitiativeService],
   exports: [InitiativeService],
 })

@@ -7,12 +7,11 @@ import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, notFound } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { WorkspaceService } from '../workspace/workspace.service.js';
 import { BaselineRepository } from './baseline.repository.js';
 import type { PlanAddress } from './plan-change.service.js';
+import { PlanReader } from './plan-reader.js';
 import { problemSentence } from './plan-problem.js';
 import { toContent, toSetting } from './roadmap.mapper.js';
-import { RoadmapRepository } from './roadmap.repository.js';
 
 type Baselines = z.output<typeof baselinesSchema>;
 
@@ -21,14 +20,13 @@ type Baselines = z.output<typeof baselinesSchema>;
 export class BaselineService {
   constructor(
     private readonly baselines: BaselineRepository,
-    private readonly roadmaps: RoadmapRepository,
-    private readonly workspaces: WorkspaceService,
+    private readonly plans: PlanReader,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
 
   async list({ workspaceId, initiativeId }: PlanAddress): Promise<Baselines> {
-    if (!(await this.roadmaps.read(workspaceId, initiativeId))) throw notFound('initiative');
+    await this.plans.read(workspaceId, initiativeId);
     return this.read(workspaceId, initiativeId);
   }
 
@@ -71,9 +69,8 @@ export class BaselineService {
     byApproval: boolean,
     actorId: string,
   ): Promise<string | null> {
-    const row = await this.roadmaps.read(workspaceId, initiativeId);
-    if (!row) throw notFound('initiative');
-    const setting = toSetting(row, await this.workspaces.settings(workspaceId));
+    const { row, calendar } = await this.plans.read(workspaceId, initiativeId);
+    const setting = toSetting(row, calendar);
     const result = schedule(planOf(toContent(row), setting));
     if (result.kind !== 'ok') return problemSentence(row.milestones, result);
     if (row.milestones.length === 0) return 'The plan has no milestones to keep.';

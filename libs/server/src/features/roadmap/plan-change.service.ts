@@ -17,10 +17,11 @@ import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, type FieldError, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { type WorkspaceCalendar, WorkspaceService } from '../workspace/workspace.service.js';
+import type { WorkspaceCalendar } from '../workspace/workspace.service.js';
 import { cycleSentence, problemSentence } from './plan-problem.js';
 import { planEvent } from './plan-event.js';
 import { PlanChangeRepository } from './plan-change.repository.js';
+import { PlanReader } from './plan-reader.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
 import { daysToRecoverOf, toContent, toPlanChange, toRoadmap, toSetting } from './roadmap.mapper.js';
 import { RoadmapRepository, type RoadmapRow } from './roadmap.repository.js';
@@ -51,9 +52,9 @@ const usualField = (index: number, field: string): string => `operations.${index
 export class PlanChangeService {
   constructor(
     private readonly roadmaps: RoadmapRepository,
+    private readonly plans: PlanReader,
     private readonly rows: PlanRowsRepository,
     private readonly changes: PlanChangeRepository,
-    private readonly workspaces: WorkspaceService,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
@@ -119,13 +120,11 @@ export class PlanChangeService {
   ): Promise<{ readonly version: number; readonly roadmap: Roadmap }> {
     return this.database.transaction(async () => {
       await this.roadmaps.lock(workspaceId, initiativeId);
-      const calendar = await this.workspaces.settings(workspaceId);
-      const row = await this.roadmaps.read(workspaceId, initiativeId);
-      if (!row) throw notFound('initiative');
+      const { row, calendar } = await this.plans.read(workspaceId, initiativeId);
       const decided = await decide(row, calendar);
       const version = 'made' in decided ? decided.made : await this.make(workspaceId, row, calendar, decided, actorId);
-      const after = (await this.roadmaps.read(workspaceId, initiativeId))!;
-      return { version, roadmap: toRoadmap(after, calendar) };
+      const after = await this.plans.read(workspaceId, initiativeId);
+      return { version, roadmap: toRoadmap(after.row, after.calendar) };
     });
   }
 
@@ -183,6 +182,8 @@ export class PlanChangeService {
     await this.events.append(
       planEvent({ workspaceId, initiativeId, actorId, summary, before, operations, version, reason }),
     );
+    // Dates cross to the plans of other initiatives: their rows in the portfolio are out of date, too.
+    await this.events.touch(workspaceId, [...new Set((row.crossing ?? []).map(otherOf(initiativeId)))]);
     return version;
   }
 
@@ -260,3 +261,8 @@ function takenIds(
   );
   return errors.length > 0 ? errors : [{ field: 'operations', message: 'a milestone cannot be put back' }];
 }
+
+const otherOf =
+  (initiativeId: string) =>
+  ({ predecessor, successor }: NonNullable<RoadmapRow['crossing']>[number]): string =>
+    predecessor.initiativeId === initiativeId ? successor.initiativeId : predecessor.initiativeId;

@@ -18,12 +18,12 @@ import { planOf } from '@workback/domain/roadmap/plan-content';
 import { schedule } from '@workback/domain/roadmap/schedule';
 import { csvText, withoutApostrophe } from '@workback/domain/table/csv-text';
 import type { z } from 'zod';
-import { invalid, notFound } from '../../platform/errors/failure.js';
-import { type WorkspaceCalendar, WorkspaceService } from '../workspace/workspace.service.js';
+import { invalid } from '../../platform/errors/failure.js';
 import { type PlanAddress, PlanChangeService } from './plan-change.service.js';
 import { PlanExchangeRepository } from './plan-exchange.repository.js';
+import { PlanReader } from './plan-reader.js';
 import { daysToRecoverOf, toContent, toRoadmap, toSetting } from './roadmap.mapper.js';
-import { RoadmapRepository, type RoadmapRow } from './roadmap.repository.js';
+import type { RoadmapRow } from './roadmap.repository.js';
 
 type Import = z.output<typeof planImportSchema>;
 type Settings = PlanImportPreview['settings'];
@@ -36,15 +36,14 @@ const DEFAULT_DAYS = 5;
 @Injectable()
 export class PlanExchangeService {
   constructor(
-    private readonly roadmaps: RoadmapRepository,
-    private readonly workspaces: WorkspaceService,
+    private readonly plans: PlanReader,
     private readonly changes: PlanChangeService,
     private readonly names: PlanExchangeRepository,
   ) {}
 
   /** The milestones as a CSV file that an import reads back. */
   async exportCsv({ workspaceId, initiativeId }: PlanAddress): Promise<string> {
-    const { row, calendar } = await this.read(workspaceId, initiativeId);
+    const { row, calendar } = await this.plans.read(workspaceId, initiativeId);
     const promises = new Map(
       (await this.names.promises(workspaceId, initiativeId)).map(({ id, number }) => [id, number]),
     );
@@ -65,7 +64,7 @@ export class PlanExchangeService {
 
   /** What an import would do; nothing is done. */
   async preview({ workspaceId, initiativeId }: PlanAddress, input: Import): Promise<PlanImportPreview> {
-    const { row, calendar } = await this.read(workspaceId, initiativeId);
+    const { row, calendar } = await this.plans.read(workspaceId, initiativeId);
     const read = readFile(input);
     const planned = await this.plan(workspaceId, row, read.milestones);
     const before = toContent(row);
@@ -108,7 +107,7 @@ export class PlanExchangeService {
     input: Import,
     actorId: string,
   ): Promise<z.output<typeof planImportedSchema>> {
-    const { row } = await this.read(address.workspaceId, address.initiativeId);
+    const { row } = await this.plans.read(address.workspaceId, address.initiativeId);
     const { milestones } = readFile(input);
     const planned = await this.plan(address.workspaceId, row, milestones);
     if (planned.operations.length === 0) {
@@ -131,16 +130,6 @@ export class PlanExchangeService {
       this.names.promises(workspaceId, row.initiativeId),
     ]);
     return importOperations(milestones, { members, promises, existing: row.milestones, idOf: () => randomUUID() });
-  }
-
-  private async read(
-    workspaceId: string,
-    initiativeId: string,
-  ): Promise<{ row: RoadmapRow; calendar: WorkspaceCalendar }> {
-    const calendar = await this.workspaces.settings(workspaceId);
-    const row = await this.roadmaps.read(workspaceId, initiativeId);
-    if (!row) throw notFound('initiative');
-    return { row, calendar };
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type PlanSetting,
 } from '@workback/domain/roadmap/plan-content';
 import { schedule } from '@workback/domain/roadmap/schedule';
+import type { CrossDependencyRow } from '../cross-dependency/cross-dependency.repository.js';
 import type { WorkspaceCalendar } from '../workspace/workspace.service.js';
 import type { PlanChangeRow } from './plan-change.repository.js';
 import { problemSentence } from './plan-problem.js';
@@ -29,14 +30,14 @@ function toPlanned({ version: _, owner: _owner, lastCheckIn: _checkIn, ...milest
 
 /** What the stored plan is scheduled with. */
 export function toSetting(
-  { launchDate }: RoadmapRow,
+  { launchDate, outside = [] }: RoadmapRow,
   { today, workingDays, holidays }: WorkspaceCalendar,
 ): PlanSetting {
   return {
     today,
     launchDate: launchDate !== null && isPlainDate(launchDate) ? launchDate : null,
     calendar: { workingDays, holidays },
-    outside: [],
+    outside,
   };
 }
 
@@ -76,6 +77,7 @@ export function toRoadmap(row: RoadmapRow, calendar: WorkspaceCalendar): Roadmap
     holidays: [...calendar.holidays],
     holidayNames: { ...calendar.holidayNames },
     daysOff: [...row.daysOff],
+    crossing: (row.crossing ?? []).map((each) => toCrossDependency(each, row)),
   };
 }
 
@@ -126,4 +128,23 @@ function toScheduled({ id: _, startBy, ...dates }: ScheduledMilestone): Mileston
 /** A change of a plan as it crosses the wire. */
 export function toPlanChange({ at, ...row }: PlanChangeRow): PlanChange {
   return { ...row, at: at.toISOString() };
+}
+
+/** A dependency on, or of, another initiative, with the date that crosses. */
+function toCrossDependency(
+  { id, predecessor, successor, type, lagDays }: CrossDependencyRow,
+  { initiativeId, outside = [] }: RoadmapRow,
+): Roadmap['crossing'][number] {
+  const waits = successor.initiativeId === initiativeId;
+  const [own, other] = waits ? [successor, predecessor] : [predecessor, successor];
+  const link = outside.find((each) => each.milestoneId === own.milestoneId && each.otherId === other.milestoneId);
+  return {
+    id,
+    milestoneId: own.milestoneId,
+    direction: waits ? 'waits-for' : 'awaited-by',
+    other,
+    type,
+    lagDays,
+    date: link?.date ?? null,
+  };
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { CrossDependencyRepository } from '../cross-dependency/cross-dependency.repository.js';
+import { CrossDependencyService } from '../cross-dependency/cross-dependency.service.js';
 import { BaselineRepository } from './baseline.repository.js';
 import { BaselineService } from './baseline.service.js';
 import { PlanChangeRepository } from './plan-change.repository.js';
@@ -7,6 +9,7 @@ import { PlanChangeService } from './plan-change.service.js';
 import { PlanExchangeRepository } from './plan-exchange.repository.js';
 import { PlanExchangeService } from './plan-exchange.service.js';
 import { PlanRowsRepository } from './plan-rows.repository.js';
+import { PlanReader } from './plan-reader.js';
 import { RoadmapRepository } from './roadmap.repository.js';
 import { RoadmapService } from './roadmap.service.js';
 
@@ -16,6 +19,9 @@ import { RoadmapService } from './roadmap.service.js';
   providers: [
     RoadmapRepository,
     PlanRowsRepository,
+    PlanReader,
+    CrossDependencyRepository,
+    CrossDependencyService,
     PlanChangeRepository,
     BaselineRepository,
     RoadmapService,
@@ -24,6 +30,14 @@ import { RoadmapService } from './roadmap.service.js';
     PlanExchangeRepository,
     PlanExchangeService,
   ],
-  exports: [RoadmapService, PlanChangeService, BaselineService, PlanExchangeService],
+  exports: [
+    RoadmapService,
+    PlanChangeService,
+    BaselineService,
+    PlanExchangeService,
+    PlanReader,
+    CrossDependencyRepository,
+    CrossDependencyService,
+  ],
 })
 export class RoadmapModule {}

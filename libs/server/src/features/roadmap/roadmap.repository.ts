@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '@workback/contracts/platform/fields';
 import type { CheckInColour } from '@workback/domain/check-in/check-in';
 import { type CheckInCadence, DEFAULT_CADENCE } from '@workback/domain/check-in/check-in-cadence';
-import type { PlanDependency } from '@workback/domain/roadmap/plan';
+import type { OutsideLink, PlanDependency } from '@workback/domain/roadmap/plan';
 import type { DayOff, PlannedMilestone } from '@workback/domain/roadmap/plan-content';
 import { Database } from '../../platform/database/database.js';
+import type { CrossDependencyRow } from '../cross-dependency/cross-dependency.repository.js';
 
 /** A milestone with all that hangs on it. */
 export interface MilestoneRow extends PlannedMilestone {
@@ -26,6 +27,9 @@ export interface RoadmapRow {
   readonly milestones: readonly MilestoneRow[];
   readonly dependencies: readonly PlanDependency[];
   readonly daysOff: readonly DayOff[];
+  /** What plans of other initiatives allow here; left out where none bears on this one. */
+  readonly outside?: readonly OutsideLink[];
+  readonly crossing?: readonly CrossDependencyRow[];
 }
 
 const selectRoadmap = /* sql */ `

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { notFound, staleVersion } from '../../platform/errors/failure.js';
-import { WorkspaceService } from '../workspace/workspace.service.js';
 import {
   createOperations,
   type MilestoneCreate,
@@ -10,8 +9,9 @@ import {
   patchOperations,
 } from './milestone-operations.js';
 import { type PlanAddress, PlanChangeService, type PlannedChange } from './plan-change.service.js';
+import { PlanReader } from './plan-reader.js';
 import { toRoadmap } from './roadmap.mapper.js';
-import { type MilestoneRow, RoadmapRepository, type RoadmapRow } from './roadmap.repository.js';
+import type { MilestoneRow, RoadmapRow } from './roadmap.repository.js';
 
 /** Which milestone of which initiative. */
 export interface MilestoneAddress extends PlanAddress {
@@ -22,15 +22,12 @@ export interface MilestoneAddress extends PlanAddress {
 @Injectable()
 export class RoadmapService {
   constructor(
-    private readonly roadmaps: RoadmapRepository,
+    private readonly plans: PlanReader,
     private readonly changes: PlanChangeService,
-    private readonly workspaces: WorkspaceService,
   ) {}
 
   async get(workspaceId: string, initiativeId: string): Promise<Roadmap> {
-    const calendar = await this.workspaces.settings(workspaceId);
-    const row = await this.roadmaps.read(workspaceId, initiativeId);
-    if (!row) throw notFound('initiative');
+    const { row, calendar } = await this.plans.read(workspaceId, initiativeId);
     return toRoadmap(row, calendar);
   }
 

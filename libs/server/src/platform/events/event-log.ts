@@ -24,6 +24,15 @@ export interface NewEvent {
 export class EventLog {
   constructor(private readonly database: Database) {}
 
+  /** Marks initiatives whose figures follow from a change elsewhere. */
+  async touch(workspaceId: string, initiativeIds: readonly string[]): Promise<void> {
+    if (initiativeIds.length === 0) return;
+    await this.database.query(
+      'INSERT INTO portfolio_marks (workspace_id, initiative_id) SELECT $1, unnest($2::uuid[])',
+      [workspaceId, initiativeIds],
+    );
+  }
+
   async append(...events: readonly NewEvent[]): Promise<void> {
     if (events.length > 0) await this.write(events);
   }
