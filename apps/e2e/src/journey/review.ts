@@ -1,6 +1,7 @@
-import type { APIRequestContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Visitor } from '#journey/browser';
 import { type Checks, must } from '#journey/checks';
+import { answer, apiOf, join } from '#journey/company';
 import { choosePerson, press, reach, type } from '#journey/keyboard';
 import { faultsOf } from '#journey/looks';
 
@@ -31,12 +32,8 @@ export async function reviewTogether(checks: Checks, visitor: Visitor, workspace
 
 async function sitDown(visitor: Visitor, workspace: string): Promise<Desk> {
   const author = await visitor.anotherWindow();
-  const { origin } = new URL(workspace);
   const api = author.request;
-  const me = await answer<{ workspaces: { id: string; slug: string }[] }>(api, 'get', `${origin}/api/me`);
-  const slug = workspace.split('/').at(-1);
-  const home = me.workspaces.find((each) => each.slug === slug)?.id ?? '';
-  const base = `${origin}/api/workspaces/${home}`;
+  const base = await apiOf(api, workspace);
   const { id } = await answer<{ id: string }>(api, 'post', `${base}/initiatives`, { name: 'Doorstep Returns' });
   const launchDate = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
   const text = { sections: { heading: 'Returns at the door', summary }, launchDate };
@@ -47,18 +44,13 @@ async function sitDown(visitor: Visitor, workspace: string): Promise<Desk> {
   const initiative = `${workspace}/initiatives/${id}`;
   await author.goto(`${initiative}/prfaq`);
   await author.locator('.memo').first().waitFor();
-  const join = async (name: string): Promise<Page> => {
-    const email = `${name.split(' ')[0]?.toLowerCase()}@larkspur.example`;
-    const invitation = { name, email, role: 'contributor' };
-    const { secret } = await answer<{ secret: string }>(api, 'post', `${base}/invitations`, invitation);
-    const page = await visitor.strangersWindow();
-    const account = { token: secret, name, password: 'a long enough password' };
-    await answer(page.request, 'post', `${origin}/api/invitations/join`, account);
+  const seat = async (name: string): Promise<Page> => {
+    const page = await join(visitor, api, base, name);
     await page.goto(`${initiative}/prfaq`);
     await page.locator('.memo').first().waitFor();
     return page;
   };
-  return { author, ines: await join('Ines Calder'), jonas: await join('Jonas Beck'), initiative };
+  return { author, ines: await seat('Ines Calder'), jonas: await seat('Jonas Beck'), initiative };
 }
 
 async function firstRound(checks: Checks, { author, ines, jonas }: Desk): Promise<void> {
@@ -163,17 +155,4 @@ async function lookAround({ ines }: Desk): Promise<void> {
     faults.push(...(await faultsOf(ines, colorScheme)));
   }
   must(faults.length === 0, faults.join('\n'));
-}
-
-/** Asks the API on behalf of a browser; a refusal is the end of the check. */
-async function answer<T>(
-  request: APIRequestContext,
-  method: 'get' | 'post' | 'patch',
-  address: string,
-  data?: unknown,
-  headers: Record<string, string> = {},
-): Promise<T> {
-  const response = await request[method](address, { ...(data === undefined ? {} : { data }), headers });
-  must(response.ok(), `${method} ${address} answered ${response.status()}: ${await response.text()}`);
-  return (await response.json()) as T;
 }

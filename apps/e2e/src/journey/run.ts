@@ -7,6 +7,7 @@ import type { BrowserContext } from 'playwright-core';
 import { openVisitor } from '#journey/browser';
 import { beginText, writeAndPlan } from '#journey/by-hand';
 import { Checks, must } from '#journey/checks';
+import { talkAboutText } from '#journey/comments';
 import { lookAtPages, lookAtSignIn, pagesOf } from '#journey/looks';
 import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
@@ -43,6 +44,7 @@ async function journey(): Promise<void> {
     const own = page.url().replace(/\/kpis.*$/, '');
     await reviewTogether(checks, visitor, own);
     await followTheText(checks, visitor, own);
+    await talkAboutText(checks, visitor, own);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),

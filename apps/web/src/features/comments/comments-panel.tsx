@@ -63,7 +63,10 @@ export function CommentsPanel(props: CommentsPanelProps): ReactElement {
         onStart(null);
         open(thread.id);
       }}
-      onClose={() => open(undefined)}
+      onClose={() => {
+        open(undefined);
+        requestAnimationFrame(() => focusCard(thread.id));
+      }}
     />
   ));
   const fresh =
@@ -128,7 +131,8 @@ function useThreadKeys(
       }
       if (step === undefined || ids.length === 0) return;
       event.preventDefault();
-      const next = nextThread(ids, active, step);
+      const here = active ?? target.closest<HTMLElement>('[data-card]')?.dataset['card'];
+      const next = nextThread(ids, here, step);
       open(next);
       requestAnimationFrame(() => focusCard(next));
     };
