@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import type { ImportPreview, Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import { PrfaqExportService } from '@workback/server/features/prfaq/prfaq-export.service';
 import { PrfaqImportService } from '@workback/server/features/prfaq/prfaq-import.service';
 import { PrfaqVersionService } from '@workback/server/features/prfaq/prfaq-version.service';
 import { PrfaqService } from '@workback/server/features/prfaq/prfaq.service';
@@ -15,6 +16,7 @@ export class PrfaqController {
     private readonly prfaqs: PrfaqService,
     private readonly kept: PrfaqVersionService,
     private readonly imports: PrfaqImportService,
+    private readonly exports: PrfaqExportService,
   ) {}
 
   @Handles(prfaqRoutes.get)
@@ -61,8 +63,8 @@ export class PrfaqController {
   }
 
   @Handles(prfaqRoutes.exportMarkdown)
-  exportMarkdown(@Input() { params }: RouteInput<typeof prfaqRoutes.exportMarkdown>): Promise<string> {
-    return this.prfaqs.exportMarkdown(params.workspaceId, params.initiativeId);
+  exportMarkdown(@Input() { params, query }: RouteInput<typeof prfaqRoutes.exportMarkdown>): Promise<string> {
+    return this.exports.markdown(params.workspaceId, params.initiativeId, query.version);
   }
 
   @Handles(prfaqRoutes.previewImport)

@@ -100,4 +100,33 @@ describe('Word files', () => {
     const { status } = await api.call(wordRoutes.import, { ...at, body: { ...upload(letter), name: 'Letter' } });
     expect(status).toBe(422);
   });
+
+  it('are exported with their pictures, and imported again to the same text', async () => {
+    const { initiativeId } = await api.ok(wordRoutes.import, { ...at, body: { ...upload(file), name: 'Fern' } });
+    const params = { workspaceId: home.id, initiativeId };
+    const { document } = await api.ok(prfaqRoutes.get, { as: author, params });
+    const url = `/api/workspaces/${home.id}/initiatives/${initiativeId}/prfaq/word`;
+    const as = await home.member('viewer');
+    const sent = await api.app.inject({
+      method: 'GET',
+      url: `${url}?paper=letter&lineNumbers=yes`,
+      headers: as.headers,
+    });
+    expect([sent.statusCode, sent.headers]).toMatchObject([
+      200,
+      {
+        'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        'content-disposition': 'attachment; filename="prfaq.docx"',
+        'x-content-type-options': 'nosniff',
+      },
+    ]);
+    const preview = await api.ok(wordRoutes.preview, { ...at, body: upload(sent.rawPayload) });
+    expect(preview).toMatchObject({ document, suggestedName: 'Fern', notes: [] });
+    expect(preview.leftOut).toEqual([{ what: 'page footer', text: expect.stringContaining('version 1') }]);
+    const old = await api.app.inject({ method: 'GET', url: `${url}?version=1`, headers: as.headers });
+    expect(old.statusCode).toBe(200);
+    expect((await api.app.inject({ method: 'GET', url: `${url}?version=9`, headers: as.headers })).statusCode).toBe(
+      404,
+    );
+  });
 });

@@ -26,7 +26,14 @@ export interface Route<
   /** Success status; 200 unless told. */
   readonly status?: number;
   /** What the response is, JSON unless told. */
-  readonly produces?: 'json' | 'text/markdown' | 'text/csv' | 'text/calendar' | 'text/event-stream' | 'image/*';
+  readonly produces?:
+    | 'json'
+    | 'text/markdown'
+    | 'text/csv'
+    | 'text/calendar'
+    | 'text/event-stream'
+    | 'image/*'
+    | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   /** The route changes a versioned resource and needs an `If-Match: "<version>"` header. */
   readonly ifMatch?: boolean;
   /** Largest body in bytes; 1 MiB unless told. */

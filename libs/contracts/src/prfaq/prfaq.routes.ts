@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inWorkspace } from '../platform/fields.js';
 import { inInitiative, initiativePath } from '../initiative/initiative.routes.js';
 import { defineRoute } from '../platform/route.js';
+import { exportQuerySchema } from './export.schemas.js';
 import {
   importCreateSchema,
   importedSchema,
@@ -85,9 +86,10 @@ export const prfaqRoutes = {
     id: 'prfaq.exportMarkdown',
     method: 'GET',
     path: `${one}/markdown`,
-    summary: 'The PR/FAQ as Markdown.',
+    summary: 'The PR/FAQ as Markdown; an import reads it back to the same record.',
     access: 'workspace.read',
     params: inInitiative,
+    query: exportQuerySchema,
     response: z.string(),
     produces: 'text/markdown',
   }),

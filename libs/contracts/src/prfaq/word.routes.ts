@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { inInitiative, initiativePath } from '../initiative/initiative.routes.js';
 import { inWorkspace } from '../platform/fields.js';
 import { defineRoute } from '../platform/route.js';
+import { wordExportQuerySchema } from './export.schemas.js';
 import { importedSchema } from './prfaq.schemas.js';
 import { wordCreateSchema, wordPreviewSchema, wordUploadSchema } from './word.schemas.js';
 
@@ -29,5 +32,16 @@ export const wordRoutes = {
     response: importedSchema,
     status: 201,
     bodyLimit,
+  }),
+  export: defineRoute({
+    id: 'word.export',
+    method: 'GET',
+    path: `${initiativePath}/prfaq/word`,
+    summary: 'The PR/FAQ as a Word file; an import reads it back to the same record.',
+    access: 'workspace.read',
+    params: inInitiative,
+    query: wordExportQuerySchema,
+    response: z.string().meta({ description: 'A .docx file.', format: 'binary' }),
+    produces: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   }),
 };

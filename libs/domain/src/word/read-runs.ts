@@ -180,6 +180,7 @@ export class RunReader {
       strike: isOn(properties, 'w:strike') ?? isOn(properties, 'w:dstrike') ?? false,
       mono: isMono(properties) ?? (style.mono || isCodeStyle(style.name)),
       link: link ?? fieldLink ?? null,
+      style: style.name,
     };
     const last = this.runs.at(-1);
     if (last?.kind === 'text' && sameLook(last, run))
@@ -203,7 +204,7 @@ function isCodeStyle(name: string): boolean {
 }
 
 function sameLook(one: WordText, other: WordText): boolean {
-  return (['bold', 'italic', 'strike', 'mono', 'link'] as const).every((look) => one[look] === other[look]);
+  return (['bold', 'italic', 'strike', 'mono', 'link', 'style'] as const).every((look) => one[look] === other[look]);
 }
 
 function plain({ children }: XmlElement): string {

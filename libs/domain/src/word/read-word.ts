@@ -100,8 +100,9 @@ class BlockReader {
     };
     const heading = outlineOf(properties) ?? style.heading;
     const code = isCode(style);
-    // In a heading, bold is how headings look.
-    const base = heading > 0 || code ? plainStyle : style;
+    // Bold is how headings look, and italic is how quotations do.
+    const looksSo = heading > 0 || code || isQuote(style.name) || style.name.startsWith('workback ');
+    const base = looksSo ? plainStyle : style;
     const reader = new RunReader(context, base);
     reader.read(source);
     const paragraph: WordParagraph = {
@@ -110,6 +111,7 @@ class BlockReader {
       heading,
       list: this.listOf(properties, style),
       mono: code,
+      align: alignOf(valueOf(properties, 'w:jc')),
       runs: reader.runs,
       bookmarks: reader.bookmarks,
     };
@@ -132,6 +134,16 @@ class BlockReader {
   private leaveOut(what: string, text: string): void {
     if (text !== '') this.leftOut.push({ what, text });
   }
+}
+
+function alignOf(value: string | undefined): WordParagraph['align'] {
+  if (value === 'center' || value === 'right' || value === 'left') return value;
+  return value === 'end' ? 'right' : value === 'start' ? 'left' : null;
+}
+
+/** Says whether a paragraph style sets a quotation. */
+export function isQuote(name: string): boolean {
+  return /^(?:intense )?quote$|^block text$|^quotations$/.test(name);
 }
 
 /** Says whether a paragraph style sets code. */

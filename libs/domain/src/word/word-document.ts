@@ -8,6 +8,8 @@ export interface WordText {
   readonly mono: boolean;
   /** Where they lead, null when nowhere. */
   readonly link: string | null;
+  /** The name of their style in lower case, empty without one. */
+  readonly style: string;
 }
 
 /** A picture in the file; `part` names it within the package. */
@@ -36,6 +38,7 @@ export interface WordParagraph {
   } | null;
   /** Set in a typewriter face by its style. */
   readonly mono: boolean;
+  readonly align: 'left' | 'center' | 'right' | null;
   readonly runs: readonly WordRun[];
   readonly bookmarks: readonly string[];
 }

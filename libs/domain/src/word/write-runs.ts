@@ -10,6 +10,8 @@ export interface RunForm {
   readonly keepMarks: boolean;
   /** Emphasis is left out, as in headings. */
   readonly plain?: boolean;
+  /** Words that are no text of the paragraph but stand for something else. */
+  readonly special?: (words: WordText) => string | undefined;
 }
 
 type Mark = 'link' | 'bold' | 'italic' | 'strike';
@@ -34,6 +36,8 @@ function pieceOf(run: WordRun, form: RunForm): Piece {
   if (run.kind === 'break') return { text: '  \n', on: none };
   if (run.kind === 'image') return { text: form.image(run), on: none };
   if (run.kind === 'note') return { text: form.note(run.id), on: none };
+  const special = form.special?.(run);
+  if (special !== undefined) return { text: special, on: none };
   const looks = form.plain ? none : { bold: sign(run.bold), italic: sign(run.italic), strike: sign(run.strike) };
   const text = run.mono && !form.plain ? code(run.text) : form.verbatim ? run.text : escaped(run);
   return { text, on: { ...none, ...looks, link: run.link } };

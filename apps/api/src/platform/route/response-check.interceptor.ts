@@ -9,7 +9,11 @@ import { routeOf } from './route.decorator.js';
 /** An answer that is not what its contract says: our own fault, never the caller's. */
 export class ContractBreach extends Error {}
 
-const unshaped: ReadonlySet<Route['produces']> = new Set(['text/event-stream', 'image/*'] as const);
+const unshaped: ReadonlySet<Route['produces']> = new Set([
+  'text/event-stream',
+  'image/*',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+] as const);
 
 /** Compares every answer with the response schema of its route; switched on in tests, costs nothing otherwise. */
 @Injectable()

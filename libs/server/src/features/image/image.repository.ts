@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { ImageEntity } from './image.entity.js';
 
 export type ImageRow = Pick<ImageEntity, 'id' | 'type' | 'width' | 'height' | 'size' | 'cameraData'>;
-export type ImageBytes = Pick<ImageEntity, 'type' | 'bytes'>;
+export type ImageBytes = Pick<ImageEntity, 'type' | 'width' | 'height' | 'bytes'>;
 
 const columns = 'id, type, width, height, size, camera_data AS "cameraData"';
 
@@ -15,7 +15,7 @@ export class ImageRepository {
 
   async bytes(workspaceId: string, initiativeId: string, imageId: string): Promise<ImageBytes | undefined> {
     const [row] = await this.database.query<ImageBytes>(
-      'SELECT type, bytes FROM images WHERE workspace_id = $1 AND initiative_id = $2 AND id = $3',
+      'SELECT type, width, height, bytes FROM images WHERE workspace_id = $1 AND initiative_id = $2 AND id = $3',
       [workspaceId, initiativeId, imageId],
     );
     return row;

@@ -57,9 +57,14 @@ export class ImageService {
   }
 
   async get(workspaceId: string, initiativeId: string, imageId: string): Promise<ImageBytes> {
-    const row = await this.images.bytes(workspaceId, initiativeId, imageId);
+    const row = await this.find(workspaceId, initiativeId, imageId);
     if (!row) throw notFound('image');
     return row;
+  }
+
+  /** An image if it is there. */
+  find(workspaceId: string, initiativeId: string, imageId: string): Promise<ImageBytes | undefined> {
+    return this.images.bytes(workspaceId, initiativeId, imageId);
   }
 }
 

@@ -5,6 +5,8 @@ import { ImageModule } from '../image/image.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { PromiseModule } from '../promise/promise.module.js';
 import { RoadmapModule } from '../roadmap/roadmap.module.js';
+import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { PrfaqExportService } from './prfaq-export.service.js';
 import { PrfaqImportService } from './prfaq-import.service.js';
 import { PrfaqReviewService } from './prfaq-review.service.js';
 import { PrfaqVersionService } from './prfaq-version.service.js';
@@ -17,13 +19,22 @@ import { WordService } from './word/word.service.js';
 
 /** PR/FAQs: text, review, import and export. */
 @Module({
-  imports: [FollowModule, InitiativeModule, PromiseModule, CriterionModule, RoadmapModule, ImageModule],
+  imports: [
+    FollowModule,
+    InitiativeModule,
+    PromiseModule,
+    CriterionModule,
+    RoadmapModule,
+    ImageModule,
+    WorkspaceModule,
+  ],
   providers: [
     PrfaqRepository,
     PrfaqService,
     PrfaqVersionService,
     PrfaqReviewService,
     PrfaqImportService,
+    PrfaqExportService,
     QuestionRepository,
     QuestionService,
     WordService,
@@ -36,6 +47,7 @@ import { WordService } from './word/word.service.js';
     PrfaqImportService,
     QuestionService,
     WordImportService,
+    PrfaqExportService,
   ],
 })
 export class PrfaqModule {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Prfaq, prfaqDraftPatchSchema } from '@workback/contracts/prfaq/prfaq.schemas';
 import { type DraftPart, editDraft, partTitle } from '@workback/domain/prfaq/edit-draft';
-import { exportMarkdown } from '@workback/domain/prfaq/export-markdown';
 import { isEditable, type PrfaqStatus } from '@workback/domain/prfaq/lifecycle';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
@@ -70,12 +69,6 @@ export class PrfaqService {
       await this.follows.begin(workspaceId, initiativeId, actorId);
       return this.get(workspaceId, initiativeId);
     });
-  }
-
-  /** The present text as Markdown, titled with the name of the initiative; an import reads it back to the same record. */
-  async exportMarkdown(workspaceId: string, initiativeId: string): Promise<string> {
-    const { document, initiativeName } = await this.find(workspaceId, initiativeId);
-    return exportMarkdown(document, { title: initiativeName });
   }
 
   /** The PR/FAQ, or a refusal when the workspace has none of this id. */

@@ -1,7 +1,8 @@
 import { readImage } from '@workback/domain/image/image-format';
 import { readWord } from '@workback/domain/word/read-word';
-import type { LeftOut } from '@workback/domain/word/word-document';
-import { usualForm, wordMarkdown } from '@workback/domain/word/word-markdown';
+import { isOwnWord, ownForm } from '@workback/domain/word/own-word';
+import type { LeftOut, WordDocument } from '@workback/domain/word/word-document';
+import { usualForm, type WordForm, wordMarkdown } from '@workback/domain/word/word-markdown';
 import { isWordPart } from '@workback/domain/word/word-package';
 import { readZip, ZipProblem } from '../../../platform/zip/read-zip.js';
 
@@ -48,7 +49,7 @@ export async function readWordFile(bytes: Buffer): Promise<WordFile> {
   const shown = new Map(media.filter(([, part]) => readImage(part).ok));
   const { markdown, images } = wordMarkdown(
     document,
-    usualForm(document, (part) => shown.has(part)),
+    formOf(document, (part) => shown.has(part)),
   );
   const used = new Set(images.map(({ part }) => part));
   const pictures = [...shown].flatMap(([part, own]) => (used.has(part) ? [{ part, bytes: new Uint8Array(own) }] : []));
@@ -57,6 +58,9 @@ export async function readWordFile(bytes: Buffer): Promise<WordFile> {
     .map((part) => ({ what: UNSHOWN, text: part.replace(/^.*\//, '') }));
   return { read: true, markdown, pictures, leftOut: [...document.leftOut, ...unshown] };
 }
+
+const formOf = (document: WordDocument, isShown: (part: string) => boolean): WordForm =>
+  isOwnWord(document) ? ownForm(document, isShown) : usualForm(document, isShown);
 
 const UNSHOWN = 'a picture in a format that browsers do not show, or too large';
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Failure, invalid } from '../../../platform/errors/failure.js';
-import { runAside, AsideEnded } from '../../../platform/aside/run-aside.js';
+import { AsideEnded, runAside } from '../../../platform/aside/run-aside.js';
 import { Turnstile } from '../../../platform/aside/turnstile.js';
+import { conflict, Failure, invalid } from '../../../platform/errors/failure.js';
 import type { WordFile } from './read-word-file.js';
+import type { WordTask } from './word-aside.js';
+import type { WordFileContent } from './write-word-file.js';
 
 const limits = { timeoutMs: 20_000, memoryMb: 512 };
 /** Each takes a core and memory; the others wait for their turn. */
@@ -16,17 +18,36 @@ export class WordService {
   private readonly turnstile = new Turnstile(AT_ONCE, IN_LINE);
 
   /** The text of a Word file as Markdown, or why it is none; a file that takes too much is refused like one that cannot be read. */
-  async read(bytes: Uint8Array): Promise<WordFile> {
+  read(bytes: Uint8Array): Promise<WordFile> {
+    return this.aside<WordFile>({ read: bytes }, ({ message }) =>
+      invalid([{ field: 'data', message: `The file cannot be read. ${message}` }], 'file-takes-too-much'),
+    );
+  }
+
+  /** A PR/FAQ as a Word file. */
+  write(content: WordFileContent): Promise<Uint8Array> {
+    return this.aside<Uint8Array>({ write: content }, ({ message }) =>
+      conflict(
+        'file-takes-too-much',
+        `This text cannot be written as a Word file. ${message} Export it as Markdown instead.`,
+      ),
+    );
+  }
+
+  private async aside<Output>(task: WordTask, refusal: (ended: AsideEnded) => Failure): Promise<Output> {
     try {
-      const file = await this.turnstile.pass(() => runAside<WordFile>(program, { bytes }, limits));
-      if (file === null) throw busy();
-      return file;
+      const output = await this.turnstile.pass(() => runAside<Output>(program, task, limits));
+      if (output === null) throw busy();
+      return output;
     } catch (error) {
-      if (!(error instanceof AsideEnded)) throw error;
-      throw invalid([{ field: 'data', message: `The file cannot be read. ${error.message}` }], 'file-takes-too-much');
+      throw error instanceof AsideEnded ? refusal(error) : error;
     }
   }
 }
 
 const busy = (): Failure =>
-  new Failure('unavailable', 'busy', 'Many Word files are being read right now. Nothing was changed; try again.');
+  new Failure(
+    'unavailable',
+    'busy',
+    'Many Word files are being made or read right now. Nothing was changed; try again.',
+  );
