@@ -116,7 +116,7 @@ describe('Word files', () => {
       200,
       {
         'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        'content-disposition': 'attachment; filename="prfaq.docx"',
+        'content-disposition': 'attachment; filename="Fern.docx"',
         'x-content-type-options': 'nosniff',
       },
     ]);

@@ -43,8 +43,8 @@ export class WordController {
   ): Promise<Buffer> {
     const { version, paper, lineNumbers } = query;
     const setting = { version, paper, lineNumbers: lineNumbers === 'yes' };
-    const file = await this.exports.wordFile(params.workspaceId, params.initiativeId, setting);
-    sendFile(reply, { type: wordRoutes.export.produces as string, name: 'prfaq.docx', as: 'attachment' });
-    return Buffer.from(file);
+    const { name, bytes } = await this.exports.wordFile(params.workspaceId, params.initiativeId, setting);
+    sendFile(reply, { type: wordRoutes.export.produces as string, name: `${name}.docx`, as: 'attachment' });
+    return Buffer.from(bytes);
   }
 }

@@ -6,7 +6,8 @@ import { Button } from '@workback/ui/button';
 import { StatusMark } from '@workback/ui/status-mark';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { type InInitiative, markdownAddress, prfaqQuery } from './api/prfaqs.queries.js';
+import { type InInitiative, prfaqQuery } from './api/prfaqs.queries.js';
+import { ExportMenu } from './exporting/export-menu.js';
 import { LengthPreset } from './length/length-preset.js';
 import { momentWords } from './moment-words.js';
 import type { PrfaqSearch } from './prfaq-search.js';
@@ -77,9 +78,7 @@ export function PrfaqHeader({
               Compare versions
             </Link>
           ) : null}
-          <a className="btn" href={markdownAddress(params)} download={`${initiative?.name ?? 'prfaq'}.md`}>
-            Export Markdown
-          </a>
+          <ExportMenu params={params} name={initiative?.name ?? ''} version={version} />
           {draft && !editing ? (
             <Button look="primary" onClick={() => setStarting(true)}>
               Start review round

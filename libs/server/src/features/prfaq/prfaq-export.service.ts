@@ -55,12 +55,16 @@ export class PrfaqExportService {
   }
 
   /** A text as a Word file with its pictures. */
-  async wordFile(workspaceId: string, initiativeId: string, setting: WordSetting): Promise<Uint8Array> {
+  async wordFile(
+    workspaceId: string,
+    initiativeId: string,
+    setting: WordSetting,
+  ): Promise<{ name: string; bytes: Uint8Array }> {
     const text = await this.text(workspaceId, initiativeId, setting.version);
     const { slug } = await this.workspaces.get(workspaceId);
     const origin = this.config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${this.config.port}`;
     const document = normaliseDocument(text.document);
-    return this.word.write({
+    const bytes = await this.word.write({
       document,
       title: text.name,
       facts: factsOf(text),
@@ -70,6 +74,7 @@ export class PrfaqExportService {
       paper: setting.paper,
       lineNumbers: setting.lineNumbers,
     });
+    return { name: text.name, bytes };
   }
 
   /** The pictures of the workspace that the texts show, as far as Word can show them. */

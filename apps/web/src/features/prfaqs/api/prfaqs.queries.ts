@@ -2,7 +2,7 @@ import { initiativeRoutes } from '@workback/contracts/initiative/initiative.rout
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { queryOptions } from '@tanstack/react-query';
-import { addressOf, call } from '../../../api/client.js';
+import { call } from '../../../api/client.js';
 import type { DraftPatch } from '../draft.js';
 
 /** Which PR/FAQ: the workspace and the initiative it belongs to. */
@@ -54,9 +54,6 @@ export const saveVersion = (params: InInitiative, note = ''): Promise<Prfaq> =>
 /** Puts the text of a version into the draft; answers with the version that holds what was replaced. */
 export const restoreVersion = (params: InInitiative, number: number, ifMatch: number) =>
   call(prfaqRoutes.restore, { params: { ...params, number }, ifMatch });
-
-/** Where the Markdown of a PR/FAQ is downloaded from. */
-export const markdownAddress = (params: InInitiative): string => addressOf(prfaqRoutes.exportMarkdown, { params });
 
 /** Starts an initiative with an empty PR/FAQ. */
 export const startInitiative = (workspaceId: string, name: string) =>

@@ -20,6 +20,7 @@ import { usePointedPlace } from '../questions/use-pointed-place.js';
 import { ReadingView } from '../reading/reading-view.js';
 import { StandingNotices } from '../standing-notices.js';
 
+const PrintPage = lazy(() => import('../exporting/print-page.js'));
 const Editor = lazy(() => import('../editing/editor.js'));
 
 /** The PR/FAQ of an initiative, to read and, while it is a draft, to write. */
@@ -28,6 +29,13 @@ export default function PrfaqPage(): ReactElement {
   const { id: workspaceId } = useWorkspace();
   const params = { workspaceId, initiativeId };
   const prfaq = useQuery(prfaqQuery(params));
+  const { mode, version } = useSearch({ strict: false }) as PrfaqSearch;
+  if (mode === 'print')
+    return (
+      <Suspense fallback={null}>
+        <PrintPage params={params} version={version} />
+      </Suspense>
+    );
   return (
     <LoadState query={prfaq}>{(present) => <Present key={initiativeId} params={params} prfaq={present} />}</LoadState>
   );
