@@ -73,7 +73,7 @@ function Sheet({ params, document, standing, version }: SheetProps): ReactElemen
   const [numbered, setNumbered] = useState(false);
   const memo = useRef<HTMLDivElement>(null);
   const marks = useMemo(
-    () => promiseMarks(document as PrfaqDocument, promises.data?.promises ?? []),
+    () => promiseMarks(document as PrfaqDocument, promises.data?.promises ?? [], (label) => `#promise-${label}`),
     [document, promises.data],
   );
   const name = initiative?.name ?? '';
