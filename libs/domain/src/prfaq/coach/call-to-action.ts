@@ -2,7 +2,7 @@ import { type CoachFamily, isWritten } from './finding.js';
 import { sources } from './sources.js';
 
 const DIRECTS =
-  /https?:\/\/|\bwww\.|\S@\S+\.\S|\b[\p{L}\p{N}-]+\.(?:com|org|net|io|dev|app|co|eu|de|fr|uk|ai)\b|\b(?:visit|go to|goes? to|head to|sign(?:ing)? (?:up|in)|register|download|install|open|switch(?:es)? (?:it )?on|turn(?:s)? (?:it )?on|start|get started|getting started|begin|try|order|buy|pre-?order|subscribe|join|book|call|contact|e-?mail|write to|ask|apply|click|tap|search|choose|choos(?:e|es|ing)|select|find|look for|see|learn more|read more|follow|request|log in|upgrade|enable|add|create|run|use|check|scan|message|text|available (?:in|at|on|from|to|for)|under settings|menu|app store|play store)\b/iu;
+  /https?:\/\/|\bwww\.|\S@\S+\.\S|\b[\p{L}\p{N}-]+\.(?:com|org|net|io|dev|app|co|eu|de|fr|uk|ai)\b|\b(?:visit|go to|goes? to|head to|sign(?:ing)? (?:up|in)|register|download|install|open|switch(?:es)? (?:it )?on|turn(?:s)? (?:it )?on|start|get started|getting started|begin|try|order|buy|pre-?order|subscribe|join|book|call|contact|e-?mail|write to|ask|apply|click|tap|search|choose|choos(?:e|es|ing)|select|find|look for|see|learn more|read more|follow|request|log in|upgrade|enable|add|create|run|use|check|scan|message|text|available (?:in|at|on|from|to|for)|under (?:“|"|settings)|in (?:the|your) (?:[\p{L}\p{N}-]+ ){0,3}(?:app|settings)|menu|app store|play store|set|print|put|hand|bring|press|pick|keep|tell|send|take|give|share|reply|connect|link|plug|drop|leave|walk|speak|watch|listen|move|turn|fill)\b/iu;
 
 /** What the reader is told to do. */
 export const callToActionRules: CoachFamily = {

@@ -156,6 +156,8 @@ const cases: readonly Case[] = [
       'Shops switch it on under Settings, Returns.',
       'https://fern.example',
       'Ask your depot.',
+      'Set quiet hours under “My home”.',
+      'Print the next label as usual.',
     ],
   },
   {
