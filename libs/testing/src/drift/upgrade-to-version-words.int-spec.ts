@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { documentWords, emptyDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
 import { runMigrations } from '@workback/server/database/migrate';
 import { Foundation1763800000000 } from '@workback/server/database/migrations/1763800000000-foundation';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
 
-const document: PrfaqDocument = {
-  ...emptyDocument(),
+const document = {
   sections: {
-    ...emptyDocument().sections,
     heading: 'Larkspur picks up returns',
     summary: 'It doesn’t cost more than £2.40: **no printer**, no box.\n\n- well-known\n- 1,204 shoppers',
     solution: 'Abholung an der Tür für jede Rücksendung',
+    appendix: '',
   },
   questions: [{ id: 'q1', kind: 'external', question: 'What does it cost?', answer: 'Nothing. The shop pays.' }],
+  launchDate: null,
 };
+/** As the product counts them: "doesn’t", "2.40", "well-known" and "1,204" are one each. */
+const WORDS = 32;
 
 describe('the upgrade to versions with notes', () => {
   let database: TestDatabase;
@@ -38,13 +39,13 @@ describe('the upgrade to versions with notes', () => {
     const id = await one(`INSERT INTO initiatives (workspace_id, number, name) VALUES ($1, 1, 'One')`, [home]);
     const insert = `INSERT INTO prfaq_versions (workspace_id, initiative_id, number, reason, document) VALUES ($1, $2, $3, 'saved', $4)`;
     await source.query(insert, [home, id, 1, JSON.stringify(document)]);
-    await source.query(insert, [home, id, 2, JSON.stringify(emptyDocument())]);
+    await source.query(insert, [home, id, 2, JSON.stringify({ sections: {}, questions: [], launchDate: null })]);
 
     await runMigrations(database.url);
 
     const rows = await source.query('SELECT number, note, words FROM prfaq_versions ORDER BY number');
     expect(rows).toEqual([
-      { number: 1, note: '', words: documentWords(document) },
+      { number: 1, note: '', words: WORDS },
       { number: 2, note: '', words: 0 },
     ]);
     await expect(source.query(`UPDATE prfaq_versions SET note = 'x'`)).rejects.toThrow('append-only');
