@@ -20,6 +20,7 @@ import { PromiseApiModule } from './promise/promise.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
 import { RoundApiModule } from './round/round.api-module.js';
 import { RunApiModule } from './run/run.api-module.js';
+import { SearchApiModule } from './search/search.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
 import { SourceApiModule } from './source/source.api-module.js';
 import { TokenApiModule } from './token/token.api-module.js';
@@ -53,5 +54,6 @@ export const featureModules: (Type | DynamicModule)[] = [
   FollowApiModule,
   EventApiModule,
   PresenceApiModule,
+  SearchApiModule,
   NotificationApiModule,
 ];

@@ -25,6 +25,7 @@ import { planExchangeRoutes } from '../roadmap/plan-exchange.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
 import { roundRoutes } from '../round/round.routes.js';
 import { runRoutes } from '../run/run.routes.js';
+import { searchRoutes } from '../search/search.routes.js';
 import { sessionRoutes } from '../session/session.routes.js';
 import { sourceRoutes } from '../source/source.routes.js';
 import { tokenRoutes } from '../token/token.routes.js';
@@ -65,5 +66,6 @@ export const allRoutes: readonly Route[] = [
   followRoutes,
   eventRoutes,
   presenceRoutes,
+  searchRoutes,
   notificationRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

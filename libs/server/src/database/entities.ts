@@ -33,6 +33,7 @@ import { RoundReaderEntity } from '../features/round/round-reader.entity.js';
 import { RoundEntity } from '../features/round/round.entity.js';
 import { PlanChangeEntity } from '../features/roadmap/plan-change.entity.js';
 import { RunEntity } from '../features/run/run.entity.js';
+import { SearchEntryEntity } from '../features/search/search-entry.entity.js';
 import { SessionEntity } from '../features/session/session.entity.js';
 import { SignInLinkEntity } from '../features/session/sign-in-link.entity.js';
 import { UserEntity } from '../features/session/user.entity.js';
@@ -79,6 +80,7 @@ export const entities: (new () => object)[] = [
   RunEntity,
   EventEntity,
   PresenceEntity,
+  SearchEntryEntity,
   CommentThreadEntity,
   CommentEntity,
   FollowEntity,
