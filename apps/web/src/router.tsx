@@ -18,6 +18,7 @@ import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readTraceSearch } from './features/traces/trace-search.js';
 import { readVersionsSearch } from './features/prfaqs/versions/versions-search.js';
 import { readRunSearch } from './features/runs/run-search.js';
+import { readSearchSearch } from './features/search/search-search.js';
 import { meQuery } from './features/sessions/api/sessions.queries.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -122,6 +123,13 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import('./features/traces/pages/trace-page.js')),
 });
 
+const search = createRoute({
+  getParentRoute: () => workspace,
+  path: '/search',
+  validateSearch: readSearchSearch,
+  component: lazyRouteComponent(() => import('./features/search/pages/search-page.js')),
+});
+
 const runs = createRoute({
   getParentRoute: () => workspace,
   path: '/runs',
@@ -159,6 +167,7 @@ const tree = root.addChildren([
     home,
     workspace.addChildren([
       portfolio,
+      search,
       inbox,
       activity,
       initiativeActivity,

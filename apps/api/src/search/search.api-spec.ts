@@ -6,8 +6,9 @@ import type { RouteRequest } from '@workback/contracts/platform/route';
 import { roadmapRoutes } from '@workback/contracts/roadmap/roadmap.routes';
 import { roundRoutes } from '@workback/contracts/round/round.routes';
 import { searchRoutes } from '@workback/contracts/search/search.routes';
-import type { SearchHit, SearchKind } from '@workback/contracts/search/search.schemas';
+import type { SearchHit } from '@workback/contracts/search/search.schemas';
 import { mentionOf } from '@workback/domain/comment/body';
+import type { SearchKind } from '@workback/domain/search/kinds';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import type { TestWorkspace } from '../testing/world.js';
 
@@ -110,7 +111,7 @@ describe('search', () => {
     expect(comment).toMatchObject({
       kind: 'comment',
       place: 'problem',
-      about: { type: 'prfaq', id: initiativeId },
+      about: { type: 'prfaq', id: initiativeId, threadId: thread.id },
       by: { id: home.owner.userId },
     });
     expect(shown(comment!.excerpt)).toBe(`@${friend.name} is this the [wombat] figure?`);

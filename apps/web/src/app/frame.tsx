@@ -1,11 +1,12 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@workback/contracts/session/session.schemas';
-import { Icon, type IconName } from '@workback/ui/icon';
+import { Icon } from '@workback/ui/icon';
 import { type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import { useLiveUpdates } from '../api/live.js';
 import { Bell } from '../features/notifications/bell.js';
 import { AlsoHere } from '../features/presence/also-here.js';
+import { SearchBox } from '../features/search/search-box.js';
 import { meQuery } from '../features/sessions/api/sessions.queries.js';
 import { WaitingCheckIns } from '../features/check-ins/waiting-banner.js';
 import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
@@ -13,16 +14,8 @@ import { SessionEnded } from '../features/sessions/session-ended.js';
 import { Skeleton } from '@workback/ui/notice';
 import { PersonMenu, WorkspaceMenu } from './frame-menus.js';
 import { LoadState } from './load-state.js';
+import { places } from './places.js';
 import { WorkspaceContext } from './workspace-context.js';
-
-const places: readonly { to: string; name: string; icon: IconName }[] = [
-  { to: '/w/$workspaceSlug/portfolio', name: 'Portfolio', icon: 'portfolio' },
-  { to: '/w/$workspaceSlug/documents', name: 'Documents', icon: 'document' },
-  { to: '/w/$workspaceSlug/kpis', name: 'KPIs', icon: 'kpi' },
-  { to: '/w/$workspaceSlug/sources', name: 'Sources', icon: 'source' },
-  { to: '/w/$workspaceSlug/runs', name: 'Jobs', icon: 'jobs' },
-  { to: '/w/$workspaceSlug/settings', name: 'Settings', icon: 'settings' },
-];
 
 /** The frame around every screen of a workspace: who, where, and the way to everything else. */
 export function Frame(): ReactElement {
@@ -81,6 +74,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
         </Link>
         <WorkspaceMenu me={me} current={workspace} />
         <span className="grow" />
+        <SearchBox />
         <AlsoHere />
         <Bell />
         <PersonMenu me={me} workspaceSlug={workspace.slug} onCredentials={() => setSettingCredentials(true)} />

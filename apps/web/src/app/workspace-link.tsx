@@ -13,10 +13,11 @@ interface WorkspaceLinkProps {
 /** A link within the workspace whose address comes from the server. */
 export function WorkspaceLink({ path, children, ...rest }: WorkspaceLinkProps): ReactElement {
   const { slug } = useWorkspace();
-  const [pathname = '', query = ''] = path.split('?');
+  const [address = '', hash = ''] = path.split('#');
+  const [pathname = '', query = ''] = address.split('?');
   const to: string = `/w/${slug}${pathname}`;
   return (
-    <Link {...rest} to={to} search={defaultParseSearch(query) as Record<string, unknown>}>
+    <Link {...rest} to={to} search={defaultParseSearch(query) as Record<string, unknown>} hash={hash}>
       {children}
     </Link>
   );

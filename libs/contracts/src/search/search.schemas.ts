@@ -1,20 +1,9 @@
+import { searchKinds } from '@workback/domain/search/kinds';
 import { z } from 'zod';
 import { filledText, id, instant, personSchema } from '../platform/fields.js';
 import { prfaqStatusSchema } from '../prfaq/prfaq.schemas.js';
 
-/** What can be found, in the order in which it is shown. */
-export const searchKinds = [
-  'initiative',
-  'section',
-  'question',
-  'decision',
-  'comment',
-  'milestone',
-  'kpi',
-  'check-in',
-] as const;
 export const searchKindSchema = z.enum(searchKinds).meta({ id: 'SearchKind' });
-export type SearchKind = z.infer<typeof searchKindSchema>;
 
 export const searchQuery = z.strictObject({
   q: filledText(200).meta({ description: 'Words that must all be there; "quoted" ones as they stand.' }),
@@ -36,8 +25,8 @@ export const searchHitSchema = z
       .nullable(),
     /** Where it stands in the PR/FAQ: a section key or `question:<id>`. */
     place: z.string().nullable(),
-    /** What a comment is about. */
-    about: z.object({ type: z.string(), id }).nullable(),
+    /** The thread of a comment, and what it is about. */
+    about: z.object({ type: z.string(), id, threadId: id }).nullable(),
     verdict: z.enum(['approve', 'iterate', 'reject']).nullable(),
     by: personSchema.nullable(),
     at: instant.nullable(),

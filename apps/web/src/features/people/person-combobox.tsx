@@ -4,7 +4,7 @@ import { Field } from '@workback/ui/field';
 import { Icon } from '@workback/ui/icon';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
 import { type Choosable, matchingPeople } from './matching-people.js';
-import { useListKeys } from './use-list-keys.js';
+import { useListKeys } from '../../app/use-list-keys.js';
 
 /** A field in which people are chosen. */
 export interface PersonFieldProps {

@@ -1,4 +1,4 @@
-import type { SearchKind } from '@workback/contracts/search/search.schemas';
+import type { SearchKind } from '@workback/domain/search/kinds';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A text that can be found. Triggers write these rows together with the text (ADR 7); nothing else does. */

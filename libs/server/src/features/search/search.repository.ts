@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SearchHit, SearchKind } from '@workback/contracts/search/search.schemas';
+import type { SearchHit } from '@workback/contracts/search/search.schemas';
 import { FOUND_FROM, FOUND_TO } from '@workback/domain/search/excerpt';
+import type { SearchKind } from '@workback/domain/search/kinds';
 import type { SearchTerm } from '@workback/domain/search/query';
 import { Database } from '../../platform/database/database.js';
 import type { SearchEntryEntity } from './search-entry.entity.js';
@@ -65,7 +66,7 @@ const find = /* sql */ `
                                'HighlightAll=true, StartSel="${FOUND_FROM}", StopSel="${FOUND_TO}"') END AS body,
          CASE WHEN i.id IS NOT NULL
               THEN json_build_object('id', i.id, 'number', i.number, 'name', i.name, 'status', p.status) END AS initiative,
-         CASE WHEN t.id IS NOT NULL THEN json_build_object('type', t.subject_type, 'id', t.subject_id) END AS about,
+         CASE WHEN t.id IS NOT NULL THEN json_build_object('type', t.subject_type, 'id', t.subject_id, 'threadId', t.id) END AS about,
          t.place AS "commentPlace", d.verdict,
          CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS by,
          coalesce(c.created_at, d.decided_at, k.created_at) AS at

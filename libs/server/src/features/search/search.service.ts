@@ -1,10 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type searchQuery,
-  type SearchKind,
-  searchKinds,
-  type SearchResult,
-} from '@workback/contracts/search/search.schemas';
+import type { searchQuery, SearchResult } from '@workback/contracts/search/search.schemas';
+import { type SearchKind, searchKinds } from '@workback/domain/search/kinds';
 import { searchTerms } from '@workback/domain/search/query';
 import type { z } from 'zod';
 import { toHit } from './search.mapper.js';

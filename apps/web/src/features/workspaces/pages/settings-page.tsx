@@ -10,6 +10,7 @@ import { TokenList } from '../../tokens/token-list.js';
 import { workspaceQuery } from '../api/workspaces.queries.js';
 import { NewWorkspaceDialog } from '../new-workspace-dialog.js';
 import { RemoveExample } from '../remove-example.js';
+import { SingleKeysChoice } from '../single-keys-choice.js';
 import { ThemeChoice } from '../theme-choice.js';
 import { WorkspaceForm } from '../workspace-form.js';
 
@@ -53,6 +54,9 @@ export default function SettingsPage(): ReactElement {
       ) : null}
       <Section title="Theme" remark="On this device">
         <ThemeChoice />
+      </Section>
+      <Section title="Keyboard" remark="On this device">
+        <SingleKeysChoice />
       </Section>
       {isExample && can('workspace.manage') ? (
         <Section title="The example">

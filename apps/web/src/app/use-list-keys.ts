@@ -8,7 +8,7 @@ interface ListKeysOptions {
 }
 
 /** A list below an input, worked with the keys of a combobox. */
-interface ListKeys {
+export interface ListKeys {
   readonly open: boolean;
   /** Place of the entry that Enter would choose; -1 when none. */
   readonly active: number;
