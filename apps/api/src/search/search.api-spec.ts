@@ -147,7 +147,7 @@ describe('search', () => {
       '[Platypus] share',
       '',
     ]);
-    expect(shown(all[3]!.excerpt)).toBe('[Platypus] fed [Platypus] asleep');
+    expect(shown(all[3]!.excerpt)).toBe('[Platypus] fed; [Platypus] asleep');
     expect(milestone).toBeDefined();
     await api.database.query('DELETE FROM milestones WHERE initiative_id = $1', [initiativeId]);
     expect((await hits('platypus')).map(({ kind }) => kind)).toEqual(['initiative', 'kpi', 'check-in']);

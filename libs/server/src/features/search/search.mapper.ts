@@ -27,4 +27,9 @@ function excerpt(body: string, terms: readonly SearchTerm[]): readonly TextPiece
   return excerptOf(onOneLine(body), terms, EXCERPT_LENGTH);
 }
 
-const onOneLine = (markdown: string): string => plainText(markdown).replace(/\s+/g, ' ').trim();
+/** On one line; where one ended without a stop, readers must still see that it did. */
+const onOneLine = (markdown: string): string =>
+  plainText(markdown)
+    .replace(/([^\s.!?:;,…])[ \t]*\n\s*/g, '$1; ')
+    .replace(/\s+/g, ' ')
+    .trim();
