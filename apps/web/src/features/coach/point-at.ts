@@ -64,7 +64,7 @@ export function rangeOf(area: Element, words: string, nth: number): Range | null
   let drawn = '';
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (node.parentElement?.closest('.sect, .vh, h2, h3, label')) continue;
+    if (node.parentElement?.closest('.sect, .vh, h2, h3, label, button')) continue;
     for (let offset = 0; offset < node.data.length; offset += 1) {
       const letter = letters(node.data[offset] as string);
       for (const unit of letter.split('')) {
