@@ -17,6 +17,7 @@ import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readTraceSearch } from './features/traces/trace-search.js';
 import { readVersionsSearch } from './features/prfaqs/versions/versions-search.js';
+import { readRoadmapSearch } from './features/roadmaps/portfolio/roadmap-search.js';
 import { readRunSearch } from './features/runs/run-search.js';
 import { readSearchSearch } from './features/search/search-search.js';
 import { meQuery } from './features/sessions/api/sessions.queries.js';
@@ -130,6 +131,13 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./features/search/pages/search-page.js')),
 });
 
+const roadmap = createRoute({
+  getParentRoute: () => workspace,
+  path: '/roadmap',
+  validateSearch: readRoadmapSearch,
+  component: lazyRouteComponent(() => import('./features/roadmaps/pages/roadmap-page.js')),
+});
+
 const runs = createRoute({
   getParentRoute: () => workspace,
   path: '/runs',
@@ -168,6 +176,7 @@ const tree = root.addChildren([
     workspace.addChildren([
       portfolio,
       search,
+      roadmap,
       inbox,
       activity,
       initiativeActivity,

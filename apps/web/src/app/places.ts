@@ -3,6 +3,7 @@ import type { IconName } from '@workback/ui/icon';
 /** The places of a workspace that the menu leads to, in its order. */
 export const places: readonly { readonly to: string; readonly name: string; readonly icon: IconName }[] = [
   { to: '/w/$workspaceSlug/portfolio', name: 'Portfolio', icon: 'portfolio' },
+  { to: '/w/$workspaceSlug/roadmap', name: 'Roadmap', icon: 'roadmap' },
   { to: '/w/$workspaceSlug/documents', name: 'Documents', icon: 'document' },
   { to: '/w/$workspaceSlug/kpis', name: 'KPIs', icon: 'kpi' },
   { to: '/w/$workspaceSlug/sources', name: 'Sources', icon: 'source' },

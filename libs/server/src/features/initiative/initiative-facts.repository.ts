@@ -13,6 +13,8 @@ import { PlanReader } from '../roadmap/plan-reader.js';
 
 /** Everything that stage, dates, verdicts and attention of one initiative follow from. */
 export interface InitiativeFacts {
+  /** Whether it waits for another initiative, or another for it. */
+  readonly crosses: boolean;
   /** What plans of other initiatives allow; left out where none bears on this one. */
   readonly outside?: readonly OutsideLink[];
   readonly id: string;
@@ -124,7 +126,8 @@ const selectFacts = /* sql */ `
              'lastSuccessMs', floor(extract(epoch FROM s.last_success_at) * 1000))) AS items
       FROM kpis k LEFT JOIN kpi_statuses s ON s.kpi_id = k.id
      WHERE k.workspace_id = $1 AND k.initiative_id = ANY($2) GROUP BY 1)
-  SELECT i.id, i.number, i.name, p.headline, p.sub_heading AS "subHeading",
+  SELECT i.id, EXISTS (SELECT FROM cross_dependencies x
+           WHERE x.predecessor_initiative_id = i.id OR x.successor_initiative_id = i.id) AS crosses, i.number, i.name, p.headline, p.sub_heading AS "subHeading",
          CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
          p.status AS "prfaqStatus", p.open_questions AS "openQuestions", p.approved_at AS "approvedAt",
          CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS "approvedBy",
@@ -160,8 +163,9 @@ export class InitiativeFactsRepository {
   /** Those of the ids that exist in the workspace, in no particular order. */
   async read(workspaceId: string, initiativeIds: readonly string[]): Promise<InitiativeFacts[]> {
     const facts = await this.database.query<InitiativeFacts>(selectFacts, [workspaceId, initiativeIds]);
-    const outside = await this.plans.outside(workspaceId, initiativeIds);
-    if (outside.size === 0) return facts;
+    const crossing = facts.filter(({ crosses }) => crosses).map(({ id }) => id);
+    if (crossing.length === 0) return facts;
+    const outside = await this.plans.outside(workspaceId, crossing);
     return facts.map((each) => ({ ...each, outside: outside.get(each.id) ?? [] }));
   }
 }

@@ -20,6 +20,7 @@ const bare: InitiativeFacts = {
   parkedAt: null,
   createdAt: new Date('2026-01-01T09:00:00Z'),
   version: 1,
+  crosses: false,
   daysOff: [],
   milestones: [],
   dependencies: [],

@@ -17,6 +17,7 @@ import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
 import { roadmapQuery } from '../api/roadmaps.queries.js';
+import { CrossingSection } from '../crossing/crossing-section.js';
 import { PlanFilesMenu } from '../exchange/plan-files-menu.js';
 import { MilestoneDialog } from '../milestone-dialog.js';
 import { MilestoneTable } from '../milestone-table.js';
@@ -116,6 +117,7 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
             </section>
           </>
         )}
+        <CrossingSection roadmap={roadmap} />
         <section className="sec">
           <header>
             <h2>Check-ins</h2>
