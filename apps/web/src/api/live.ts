@@ -15,7 +15,7 @@ const touched: Record<string, readonly string[]> = {
   run: ['kpis', 'runs', 'sources', 'criteria', 'portfolio', 'promises'],
   kpi: ['kpis', 'runs', 'sources', 'criteria', 'portfolio', 'events'],
   criterion: ['criteria', 'promises', 'initiatives', 'portfolio', 'kpis', 'events'],
-  prfaq: ['prfaqs', 'comments', 'rounds', 'drift', 'initiatives', 'promises', 'portfolio', 'events'],
+  prfaq: ['prfaqs', 'rounds', 'drift', 'initiatives', 'promises', 'portfolio', 'events'],
   round: ['rounds', 'prfaqs', 'amendments', 'initiatives', 'portfolio', 'events'],
   amendment: [
     ...['amendments', 'rounds', 'prfaqs', 'promises', 'criteria', 'initiatives', 'roadmaps', 'portfolio', 'kpis'],

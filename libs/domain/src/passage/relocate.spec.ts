@@ -29,6 +29,7 @@ describe('a marked passage', () => {
     ['grew', 'So [setup takes minutes] now.', 'So [[setup, with a helper, takes minutes]] now.'],
     ['was replaced in its place', 'About [23 %] give up.', 'About [[19 %]] give up.'],
     ['was replaced at the end', 'They give up [often]', 'They give up [[rarely]]'],
+    ['was all there was, and the text is another', '[They give up.]', 'gone'],
     ['was removed', 'One. [Two three four.] Five.', 'gone'],
     ['was removed and something else stands elsewhere', 'One. [Two three.] Five six.', 'gone'],
     ['is the second of two', 'Fern is fast. Moss is [fast].', 'So Fern is quite fast. And Moss is [fast] too.'],
@@ -40,6 +41,7 @@ describe('a marked passage', () => {
     ['was edited in a script without spaces', '我们[上门取件]很快', '我们[[上门立即取件]]很快'],
   ];
   const now: Record<string, string> = {
+    'was all there was, and the text is another': 'Somebody else wrote this',
     'was removed': 'One. Five.',
     'was removed and something else stands elsewhere': 'One. Five six. Seven two eight three.',
     'is told from the one that stays': 'Cellars stay dry. Setup is quick.',

@@ -144,6 +144,8 @@ function boundedBy(
   present: Int32Array,
   [low, high]: readonly [number, number],
 ): boolean {
+  // A text that was the passage and nothing else says nothing about what took its place.
+  if (from === 0 && to === words.words.length) return false;
   const left = from === 0 ? low === 0 : present[from - 1] !== -1;
   const right = to === words.words.length || present[to] !== -1;
   return left && right && high >= low;

@@ -20,6 +20,11 @@ export function wordsOf(text: string): Words {
   return { words, starts };
 }
 
+/** Says whether two passages have the same words, whatever white space and emphasis they are written with. */
+export function sameWords(one: string, other: string): boolean {
+  return one === other || wordsOf(one).words.join(' ') === wordsOf(other).words.join(' ');
+}
+
 /** The first word that ends behind a position; the number of words when none does. */
 export function wordAt({ words, starts }: Words, at: number): number {
   return firstWhere(words.length, (word) => (starts[word] as number) + (words[word] as string).length > at);

@@ -34,13 +34,7 @@ export function ActivityFeed({ initiativeId }: { initiativeId?: string }): React
       <div className="bar">
         <nav className="seg scrollx" aria-label="Kinds of activity shown">
           {[undefined, ...eventGroupKeys].map((key) => (
-            <Link
-              key={key ?? 'all'}
-              to="."
-              search={key ? { group: key } : {}}
-              replace
-              aria-current={group === key ? 'true' : undefined}
-            >
+            <Link key={key ?? 'all'} to="." search={key ? { group: key } : {}} replace activeOptions={{ exact: true }}>
               {key ? words[key] : 'Everything'}
             </Link>
           ))}

@@ -1,42 +1,31 @@
 import type { CommentWire } from '@workback/contracts/comment/comment.schemas';
-import { Age } from '@workback/ui/age';
-import { Avatar } from '@workback/ui/avatar';
 import { Button } from '@workback/ui/button';
 import { Dialog } from '@workback/ui/dialog';
 import { type ReactElement, useState } from 'react';
 import { ApiProblem, sentenceOf } from '../../api/problem.js';
 import { FormProblem } from '../../app/form-problem.js';
-import { CommentBody } from './comment-body.js';
 import { CommentField } from './comment-field.js';
 import { toText } from './mention-text.js';
+import { SaidComment } from './said-comment.js';
 import type { ThreadActions } from './use-thread-actions.js';
 
 interface CommentEntryProps {
   readonly comment: CommentWire;
   readonly names: ReadonlyMap<string, string>;
   readonly actions: ThreadActions;
-  /** Whether it can be changed here: threads that are not open show their words only. */
-  readonly full: boolean;
 }
 
 /** One comment: who, when, what; and what its author can do to it. */
-export function CommentEntry({ comment, names, actions, full }: CommentEntryProps): ReactElement {
+export function CommentEntry({ comment, names, actions }: CommentEntryProps): ReactElement {
   const [doing, setDoing] = useState<'edit' | 'remove' | null>(null);
-  const { author, body, createdAt, editedAt, deletedAt } = comment;
+  const { author, deletedAt } = comment;
   const name = author?.name ?? 'Somebody who left';
   const own = author?.id === actions.me && actions.canWrite;
   return (
     <li className="comment">
-      <div className="meta">
-        <Avatar name={name} />
-        <b>{name}</b>
-        <Age at={createdAt} />
-        {editedAt && !deletedAt ? <span title={`Edited ${editedAt}`}>edited</span> : null}
-      </div>
-      {deletedAt ? <p className="mu">This comment was deleted.</p> : null}
-      {deletedAt || doing === 'edit' ? null : <CommentBody body={body} names={names} me={actions.me} />}
+      <SaidComment comment={comment} names={names} me={actions.me} withoutWords={doing === 'edit'} />
       {doing === 'edit' ? <EditComment comment={comment} actions={actions} onDone={() => setDoing(null)} /> : null}
-      {full && !deletedAt && doing !== 'edit' && (own || actions.mayDelete(comment)) ? (
+      {!deletedAt && doing !== 'edit' && (own || actions.mayDelete(comment)) ? (
         <div className="row acts">
           {own ? (
             <Button look="quiet" onClick={() => setDoing('edit')}>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { PrfaqSearch } from '../prfaqs/prfaq-search.js';
 
 /** What a new comment is begun about: selected words, a section or question, or the whole text. */
@@ -14,15 +14,18 @@ export interface CommentStart {
 export function useCommentStart(): readonly [CommentStart | null, (start: CommentStart | null) => void] {
   const [start, setStart] = useState<CommentStart | null>(null);
   const navigate = useNavigate();
-  const begin = (next: CommentStart | null): void => {
-    setStart(next);
-    if (next === null) return;
-    void navigate({
-      to: '.',
-      search: ({ thread: _, ...rest }: PrfaqSearch) => ({ ...rest, panel: 'comments' as const }),
-      replace: true,
-      resetScroll: false,
-    });
-  };
+  const begin = useCallback(
+    (next: CommentStart | null): void => {
+      setStart(next);
+      if (next === null) return;
+      void navigate({
+        to: '.',
+        search: ({ thread: _, ...rest }: PrfaqSearch) => ({ ...rest, panel: 'comments' as const }),
+        replace: true,
+        resetScroll: false,
+      });
+    },
+    [navigate],
+  );
   return [start, begin];
 }

@@ -1,11 +1,11 @@
 import type { ThreadsWire } from '@workback/contracts/comment/comment.schemas';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { EmptyState } from '@workback/ui/notice';
-import { type ReactElement, useEffect, useMemo } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo } from 'react';
 import { placeTitle } from '../passages/places.js';
 import { type CommentStart } from './comment-start.js';
 import { NewComment } from './new-comment.js';
-import { ThreadCard } from './thread-card.js';
+import { ThreadCard, ThreadStub } from './thread-card.js';
 import type { ThreadFilter } from './thread-filters.js';
 import { passes, type PlacedThread } from './threads.js';
 import { focusCard, useActiveThread, useActiveWords } from './use-active-thread.js';
@@ -51,24 +51,24 @@ export function CommentsPanel(props: CommentsPanelProps): ReactElement {
   useActiveWords(start === null ? { id: active, passage } : { id: 'new', passage: begun });
   const ids = shown.map(({ thread }) => thread.id);
   useThreadKeys(list, ids, active, open);
-  const entries = shown.map(({ thread }) => (
-    <ThreadCard
-      key={thread.id}
-      thread={thread}
-      where={thread.anchor ? (placeTitle(document, thread.anchor.place) ?? 'A question') : 'The whole text'}
-      names={names}
-      actions={actions}
-      active={thread.id === active && start === null}
-      onOpen={() => {
-        onStart(null);
-        open(thread.id);
-      }}
-      onClose={() => {
-        open(undefined);
-        requestAnimationFrame(() => focusCard(thread.id));
-      }}
-    />
-  ));
+  const openThread = useCallback(
+    (id: string): void => {
+      onStart(null);
+      open(id);
+    },
+    [onStart, open],
+  );
+  const entries = shown.map(({ thread }) => {
+    const where = thread.anchor ? (placeTitle(document, thread.anchor.place) ?? 'A question') : 'The whole text';
+    const common = { thread, where, names };
+    if (thread.id !== active || start !== null)
+      return <ThreadStub key={thread.id} {...common} me={actions.me} onOpen={openThread} />;
+    const close = (): void => {
+      open(undefined);
+      requestAnimationFrame(() => focusCard(thread.id));
+    };
+    return <ThreadCard key={thread.id} {...common} actions={actions} onClose={close} />;
+  });
   const fresh =
     start === null ? null : (
       <NewComment

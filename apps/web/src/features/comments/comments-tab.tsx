@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useMedia } from '../../app/use-media.js';
 import { useSeen } from '../notifications/use-seen.js';
@@ -18,6 +18,8 @@ import { startHere, useCommentKey } from './use-comment-key.js';
 import { useThreadActions } from './use-thread-actions.js';
 import './comments.css';
 
+const nothing = (): void => undefined;
+
 /** The comments on the text, in the margin. */
 export function useCommentsTab({ params, document, old, editing, comment, onComment }: BesideText): MarginTab {
   const on = { workspaceId: params.workspaceId, subjectType: 'prfaq' as const, subjectId: params.initiativeId };
@@ -30,8 +32,26 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
   const threads = query.data?.threads;
   // While somebody types, the letters come first.
   const text = useDeferredValue(document) as PrfaqDocument;
-  const placed = useMemo(() => placeThreads(text, threads ?? []), [text, threads]);
-  const counts = useMemo(() => countThreads(threads ?? [], actions.me), [threads, actions.me]);
+  const placed = useMemo(() => {
+    const all = threads ?? [];
+    return old ? all.map((thread) => ({ thread, range: null })) : placeThreads(text, all);
+  }, [text, threads, old]);
+  const queries = useQueryClient();
+  const lost = !editing && (threads ?? []).some(({ anchor }) => anchor?.state === 'gone');
+  const { queryKey } = threadsQuery(on);
+  const key = JSON.stringify(queryKey);
+  useEffect(() => {
+    // Words that were gone may be back; only the server knows all of what was around them.
+    if (lost) void queries.invalidateQueries({ queryKey: JSON.parse(key) as string[] });
+  }, [document, lost, queries, key]);
+  const counts = useMemo(
+    () =>
+      countThreads(
+        placed.map(({ thread }) => thread),
+        actions.me,
+      ),
+    [placed, actions.me],
+  );
   const begin = actions.canWrite && !old ? onComment : undefined;
   const seen = active !== undefined && (threads ?? []).some(({ id }) => id === active);
   useSeen(
@@ -83,7 +103,7 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
               actions={actions}
               beside={beside}
               start={begin ? comment : null}
-              onStart={(start) => begin?.(start)}
+              onStart={onComment ?? nothing}
             />
           )}
         </LoadState>

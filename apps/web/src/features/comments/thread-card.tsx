@@ -2,67 +2,95 @@ import type { ThreadWire } from '@workback/contracts/comment/comment.schemas';
 import { Age } from '@workback/ui/age';
 import { Button } from '@workback/ui/button';
 import { Icon } from '@workback/ui/icon';
-import { type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useState } from 'react';
 import { sentenceOf } from '../../api/problem.js';
 import { CommentEntry } from './comment-entry.js';
+import { SaidComment } from './said-comment.js';
 import { CommentField } from './comment-field.js';
 import { useKeptText } from './kept-text.js';
 import type { ThreadActions } from './use-thread-actions.js';
 
-interface ThreadCardProps {
+interface ThreadStubProps {
   readonly thread: ThreadWire;
   /** What it is about, when that is not a passage: "Summary", "The whole text". */
   readonly where: string;
   readonly names: ReadonlyMap<string, string>;
+  readonly me: string;
+  readonly onOpen: (id: string) => void;
+}
+
+interface ThreadCardProps extends Omit<ThreadStubProps, 'me' | 'onOpen'> {
   readonly actions: ThreadActions;
-  readonly active: boolean;
-  readonly onOpen: () => void;
   readonly onClose: () => void;
 }
 
-/** A conversation: one card that shows its beginning, or all of it with a field to answer in. */
-export function ThreadCard(props: ThreadCardProps): ReactElement {
-  const { thread, where, names, actions, active, onOpen, onClose } = props;
-  const { id, anchor, comments, resolvedAt, resolvedBy } = thread;
-  const shown = active ? comments : comments.slice(0, 1);
-  const hidden = comments.length - shown.length;
+/** The beginning of a conversation. There may be hundreds: none is drawn again before it changes. */
+export const ThreadStub = memo(function ThreadStub({ thread, where, names, me, onOpen }: ThreadStubProps) {
+  const { id, anchor, comments } = thread;
+  const [first] = comments;
   const latest = comments.at(-1);
+  const replies = comments.length - 1;
   return (
-    <li className={active ? 'card thread active' : 'card thread'} data-card={id} id={`thread-${id}`}>
+    <li className="card thread" data-card={id} id={`thread-${id}`}>
       <div className="row between threadhead">
         <button
           type="button"
           className="about"
-          aria-expanded={active}
-          onClick={active ? onClose : onOpen}
-          aria-label={`${aboutWords(thread, where)}, ${active ? 'close' : 'open'} thread`}
+          aria-expanded={false}
+          aria-label={`${aboutWords(thread, where)}, open thread`}
+          onClick={() => onOpen(id)}
         >
           <About anchor={anchor} where={where} />
         </button>
-        {active ? (
-          <button type="button" className="iconbtn" aria-label="Close thread" onClick={onClose}>
-            <Icon name="close" small />
-          </button>
-        ) : null}
       </div>
-      {resolvedAt ? (
-        <p className="sm mu">
-          Resolved <Age at={resolvedAt} /> by {resolvedBy?.name ?? 'somebody who left'}
-        </p>
-      ) : null}
-      <ol className="commentlist">
-        {shown.map((comment) => (
-          <CommentEntry key={comment.id} comment={comment} names={names} actions={actions} full={active} />
-        ))}
-      </ol>
-      {hidden > 0 && latest ? (
+      <Resolved thread={thread} />
+      {first ? <SaidComment comment={first} names={names} me={me} /> : null}
+      {replies > 0 && latest ? (
         <p className="sm mu more">
-          {hidden} {hidden === 1 ? 'reply' : 'replies'}, the last by {latest.author?.name ?? 'somebody'}{' '}
+          {replies} {replies === 1 ? 'reply' : 'replies'}, the last by {latest.author?.name ?? 'somebody'}{' '}
           <Age at={latest.createdAt} />
         </p>
       ) : null}
-      {active ? <Answer thread={thread} actions={actions} onClose={onClose} /> : null}
     </li>
+  );
+});
+
+/** A conversation with everything that was said, and a field to answer in. */
+export function ThreadCard({ thread, where, names, actions, onClose }: ThreadCardProps): ReactElement {
+  const { id, anchor, comments } = thread;
+  return (
+    <li className="card thread active" data-card={id} id={`thread-${id}`}>
+      <div className="row between threadhead">
+        <button
+          type="button"
+          className="about"
+          aria-expanded
+          aria-label={`${aboutWords(thread, where)}, close thread`}
+          onClick={onClose}
+        >
+          <About anchor={anchor} where={where} />
+        </button>
+        <button type="button" className="iconbtn" aria-label="Close thread" onClick={onClose}>
+          <Icon name="close" small />
+        </button>
+      </div>
+      <Resolved thread={thread} />
+      <ol className="commentlist">
+        {comments.map((comment) => (
+          <CommentEntry key={comment.id} comment={comment} names={names} actions={actions} />
+        ))}
+      </ol>
+      <Answer thread={thread} actions={actions} onClose={onClose} />
+    </li>
+  );
+}
+
+function Resolved({ thread: { resolvedAt, resolvedBy } }: Pick<ThreadCardProps, 'thread'>): ReactElement | null {
+  if (!resolvedAt) return null;
+  return (
+    <p className="sm mu">
+      Resolved <Age at={resolvedAt} /> by {resolvedBy?.name ?? 'somebody who left'}
+    </p>
   );
 }
 

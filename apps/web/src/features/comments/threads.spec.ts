@@ -74,4 +74,24 @@ describe('threads', () => {
     ]);
     expect(ranges.get('problem')?.[0]?.words).toBe('Comment by somebody: Hm');
   });
+
+  it('say what became of their passage in the text that is shown, before the server does', () => {
+    const long = 'The driver takes it along in the evening';
+    const now = (summary: string) => ({ ...document, sections: { ...document.sections, summary } });
+    const told = (summary: string, all = [thread('a', on('summary', long))]) => {
+      const [placed] = placeThreads(now(summary), all);
+      return [placed!.thread.anchor?.state, placed!.thread.anchor?.present?.exact, placed!.range?.start];
+    };
+    expect(told(`So. ${long}.`)).toEqual(['found', long, 4]);
+    expect(told(`${long.replace('driver', '**driver**')}.`)[0]).toBe('found');
+    const edited = long.replace('evening', 'morning');
+    expect(told(edited)).toEqual(['changed', edited, 0]);
+    expect(told('Nothing of it.')[0]).toBe('gone');
+    expect(told('Any.', [thread('b', on('question:q9', null))])[0]).toBe('gone');
+  });
+
+  it('that did not change stay the same objects, so that nothing is drawn again', () => {
+    const all = [thread('a', on('summary', 'First words')), thread('b', on('problem', null)), thread('c')];
+    expect(placeThreads(document, all).map((each) => all.includes(each.thread))).toEqual([true, true, true]);
+  });
 });

@@ -2,7 +2,8 @@ import type { ThreadsWire, ThreadWire } from '@workback/contracts/comment/commen
 import { mentionsIn, plainBody } from '@workback/domain/comment/body';
 import type { PassageAnchor } from '@workback/domain/passage/anchor';
 import { passageFinder, placesOf } from '@workback/domain/passage/find';
-import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import { sameWords } from '@workback/domain/passage/words';
+import { type PrfaqDocument, textAt, type TextPlace } from '@workback/domain/prfaq/document';
 import type { CommentRange } from '../prfaqs/marked-ranges.js';
 import type { ThreadFilter } from './thread-filters.js';
 
@@ -34,24 +35,48 @@ export interface PlacedThread {
 
 /**
  * Threads in the order in which one reads: those about the whole and those whose passage is gone first, then along the
- * text. Looked up in the text that is shown, which may be a little newer than what the server answered.
+ * text. Looked up in the text that is shown, which may be newer than what the server answered: what became of a passage is
+ * said of this text.
  */
 export function placeThreads(document: PrfaqDocument, threads: readonly ThreadWire[]): readonly PlacedThread[] {
   const find = passageFinder(document);
   const order = new Map<string, number>(placesOf(document).map((place, at) => [place, at]));
-  const placed = threads.map((thread): PlacedThread => {
-    const present = thread.anchor?.present;
-    const at = present ? find(present as PassageAnchor) : null;
-    return { thread, range: at && at.state !== 'gone' ? { place: at.place, start: at.start, end: at.end } : null };
-  });
   const rank = ({ thread: { anchor }, range }: PlacedThread): readonly [number, number] => {
     if (range) return [order.get(range.place) ?? -1, range.start + 1];
     return [anchor && anchor.state !== 'gone' ? (order.get(anchor.place) ?? -1) : -1, 0];
   };
-  return placed.toSorted((one, other) => {
-    const [a, b] = [rank(one), rank(other)];
-    return a[0] - b[0] || a[1] - b[1];
-  });
+  return threads
+    .map((thread) => placeThread(document, find, thread))
+    .toSorted((one, other) => {
+      const [a, b] = [rank(one), rank(other)];
+      return a[0] - b[0] || a[1] - b[1];
+    });
+}
+
+function placeThread(
+  document: PrfaqDocument,
+  find: ReturnType<typeof passageFinder>,
+  thread: ThreadWire,
+): PlacedThread {
+  const { anchor } = thread;
+  if (!anchor) return { thread, range: null };
+  const { present, said } = anchor;
+  const shown = (changed: Partial<typeof anchor>): ThreadWire =>
+    Object.entries(changed).every(([key, value]) => anchor[key as keyof typeof anchor] === value)
+      ? thread
+      : { ...thread, anchor: { ...anchor, ...changed } };
+  if (said === null) {
+    const there = textAt(document, anchor.place as TextPlace) !== null;
+    return { thread: shown({ state: there ? 'found' : 'gone' }), range: null };
+  }
+  const at = present ? find(present as PassageAnchor) : null;
+  if (!present || !at || at.state === 'gone') return { thread: shown({ state: 'gone' }), range: null };
+  const exact = (textAt(document, at.place) ?? '').slice(at.start, at.end);
+  const state = sameWords(said, exact) ? 'found' : 'changed';
+  return {
+    thread: shown({ state, place: at.place, ...(exact === present.exact ? {} : { present: { ...present, exact } }) }),
+    range: { place: at.place, start: at.start, end: at.end },
+  };
 }
 
 /** What is highlighted in a document, by place. */

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { rangeOf } from '../coach/point-at.js';
 import type { PrfaqSearch } from '../prfaqs/prfaq-search.js';
 
@@ -7,14 +7,17 @@ import type { PrfaqSearch } from '../prfaqs/prfaq-search.js';
 export function useActiveThread(): readonly [string | undefined, (id: string | undefined) => void] {
   const { thread } = useSearch({ strict: false }) as PrfaqSearch;
   const navigate = useNavigate();
-  const open = (id: string | undefined): void =>
-    void navigate({
-      to: '.',
-      search: ({ thread: _, ...rest }: PrfaqSearch) =>
-        id === undefined ? rest : { ...rest, panel: 'comments' as const, thread: id },
-      replace: true,
-      resetScroll: false,
-    });
+  const open = useCallback(
+    (id: string | undefined): void =>
+      void navigate({
+        to: '.',
+        search: ({ thread: _, ...rest }: PrfaqSearch) =>
+          id === undefined ? rest : { ...rest, panel: 'comments' as const, thread: id },
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   return [thread, open];
 }
 

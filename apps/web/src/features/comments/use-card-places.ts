@@ -26,16 +26,20 @@ export function useCardPlaces(
     const box = list.current;
     if (!box || !beside) return undefined;
     const anchors = JSON.parse(order) as CardAnchor[];
+    const cards = new Map(
+      [...box.children].map((card) => [(card as HTMLElement).dataset['card'], card as HTMLElement]),
+    );
     const standing = anchors.flatMap((anchor) => {
-      const element = box.querySelector<HTMLElement>(`:scope > [data-card="${anchor.id}"]`);
+      const element = cards.get(anchor.id);
       return element ? [{ anchor, element }] : [];
     });
     const place = (): void => {
       const origin = box.getBoundingClientRect().top;
+      const words = wordsByThread();
       let least = 0;
       const wanted = standing.map(({ anchor, element }) => {
         // In the order of the text, whatever columns and folds do to positions.
-        least = Math.max(least, topOf(anchor) - origin);
+        least = Math.max(least, topOf(anchor, words) - origin);
         return { wanted: least, height: element.offsetHeight };
       });
       const at = standing.findIndex(({ anchor }) => anchor.id === active);
@@ -64,10 +68,17 @@ export function useCardPlaces(
   return list;
 }
 
-function topOf({ id, place }: CardAnchor): number {
-  const element =
-    document.querySelector(`.memo [data-threads~="${id}"]`) ??
-    (place === null ? null : document.getElementById(placeId(place)));
+/** The first words of each thread in the text, found in one pass. */
+function wordsByThread(): ReadonlyMap<string, Element> {
+  const words = new Map<string, Element>();
+  for (const element of document.querySelectorAll<HTMLElement>('.memo [data-threads]')) {
+    for (const id of (element.dataset['threads'] as string).split(' ')) if (!words.has(id)) words.set(id, element);
+  }
+  return words;
+}
+
+function topOf({ id, place }: CardAnchor, words: ReadonlyMap<string, Element>): number {
+  const element = words.get(id) ?? (place === null ? null : document.getElementById(placeId(place)));
   if (!element) return 0;
   // Within a closed fold, its head stands for what is in it.
   const shown = element.getClientRects().length > 0 ? element : (element.closest('details') ?? element);

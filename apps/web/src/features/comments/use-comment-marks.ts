@@ -25,16 +25,18 @@ export function useCommentMarks({ params, document, old, comment }: Commented): 
   const on = { workspaceId: params.workspaceId, subjectType: 'prfaq' as const, subjectId: params.initiativeId };
   const { data } = useQuery(threadsQuery(on));
   const [active] = useActiveThread();
+  // Only the open thread is highlighted although it is resolved: opening any other changes nothing in the text.
+  const resolved = data?.threads.find(({ id, resolvedAt }) => id === active && resolvedAt !== null)?.id;
   const marks = useMemo(() => {
     const whole = new Map<string, number>();
     if (old || !data) return { ranges: new Map<string, CommentRange[]>(), whole };
-    const shown = data.threads.filter(({ id, resolvedAt }) => resolvedAt === null || id === active);
+    const shown = data.threads.filter(({ id, resolvedAt }) => resolvedAt === null || id === resolved);
     for (const { anchor, resolvedAt } of shown) {
       if (!anchor || anchor.said !== null || resolvedAt !== null) continue;
       whole.set(anchor.place, (whole.get(anchor.place) ?? 0) + 1);
     }
     return { ranges: commentRanges(placeThreads(document as PrfaqDocument, shown), data), whole };
-  }, [data, document, old, active]);
+  }, [data, document, old, resolved]);
   return useMemo(() => {
     if (!comment || comment.place === null || comment.words === '') return marks;
     const { place, words, share } = comment;

@@ -53,7 +53,7 @@ export default function InboxPage(): ReactElement {
               params={{ workspaceSlug: slug }}
               search={key === 'all' ? { entries: key } : {}}
               replace
-              aria-current={show === key ? 'true' : undefined}
+              activeOptions={{ exact: true }}
             >
               {key === 'all' ? 'All' : 'Unread'}
             </Link>
