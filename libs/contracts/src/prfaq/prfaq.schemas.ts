@@ -57,11 +57,25 @@ export const prfaqSchema = z
   .meta({ id: 'Prfaq' });
 export type Prfaq = z.infer<typeof prfaqSchema>;
 
+/** New values of one question; what is not named stays, and an id that is not known yet adds a question. */
+const questionChangeSchema = questionSchema.partial().required({ id: true }).meta({ id: 'QuestionChange' });
+const questionId = questionSchema.shape.id;
+
 /** Only what changed; a section that is not named keeps its text. */
 export const prfaqDraftPatchSchema = z
   .strictObject({
     sections: z.partialRecord(sectionKeySchema, sectionText).optional(),
+    /** All questions at once. */
     questions: z.array(questionSchema).max(500).optional(),
+    /** Single questions by id, so that edits of different questions do not meet. The same changes once more change nothing. */
+    questionChanges: z
+      .strictObject({
+        changed: z.array(questionChangeSchema).max(500).optional(),
+        removed: z.array(questionId).max(500).optional(),
+        /** Ids in their new order; questions that are not named stay behind the one that they stood behind. */
+        order: z.array(questionId).max(500).optional(),
+      })
+      .optional(),
     launchDate: plainDate.nullable().optional(),
   })
   .meta({ id: 'PrfaqDraftPatch' });

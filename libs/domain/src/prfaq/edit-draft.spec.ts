@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyDocument } from './document.js';
-import { editDraft, longestDocument, partTitle } from './edit-draft.js';
+import { editDraft, longestDocument, mostQuestions, partTitle } from './edit-draft.js';
 
 const question = { id: 'q1', kind: 'external', question: 'How much?', answer: 'Nothing.' } as const;
 const before = {
@@ -29,6 +29,33 @@ describe('editing a draft', () => {
     const { document, changed } = editDraft(before, { questions, launchDate: '2031-02-03' });
     expect(document.questions).toEqual(questions);
     expect(changed.map(partTitle)).toEqual(['FAQ', 'Launch date']);
+  });
+
+  it('changes single questions by id: one answered, one added, one removed, in another order', () => {
+    const two = { ...before, questions: [question, { ...question, id: 'q2', answer: '' }, { ...question, id: 'q3' }] };
+    const questionChanges = {
+      changed: [
+        { id: 'q2', answer: 'Ten\r\npounds.' },
+        { id: 'q4', kind: 'internal', question: 'Why?' },
+      ],
+      removed: ['q3', 'never-there'],
+      order: ['q2', 'q1', 'q4'],
+    } as const;
+    const { document, changed } = editDraft(two, { questionChanges });
+    expect(document.questions).toEqual([
+      { ...question, id: 'q2', answer: 'Ten\npounds.' },
+      question,
+      { id: 'q4', kind: 'internal', question: 'Why?', answer: '' },
+    ]);
+    expect(changed).toEqual(['questions']);
+    expect(editDraft(document, { questionChanges }).changed).toEqual([]);
+  });
+
+  it('refuses more questions than are kept', () => {
+    const changed = Array.from({ length: mostQuestions }, (_, at) => ({ id: `n${at}` }));
+    expect(editDraft(before, { questionChanges: { changed } }).problems.map(({ field }) => field)).toEqual([
+      'questionChanges.changed',
+    ]);
   });
 
   it('names a question whose id is taken, and a text that is too long', () => {

@@ -83,6 +83,23 @@ describe('merging two edits of a text', () => {
     expect(textOf(merged, 'both')).toBe('One.\n\nTwo, mine.\n\nTwo, theirs.\n\nThree.\n\nFour.');
   });
 
+  it('knows what mine is an edit of from then on', () => {
+    const merged = mergeTexts(
+      'One.\n\nTwo.\n\nThree.',
+      'One, mine.\n\nTwo, mine.\n\nThree.',
+      'One.\n\nTwo, theirs.\n\nThree, theirs.',
+    );
+    expect(textOf(merged, 'ground')).toBe('One.\n\nTwo.\n\nThree, theirs.');
+    const again = mergeTexts(
+      textOf(merged, 'ground'),
+      textOf(merged, 'mine'),
+      'One.\n\nTwo, theirs.\n\nThree, theirs again.',
+    );
+    expect(textOf(again, 'mine')).toBe('One, mine.\n\nTwo, mine.\n\nThree, theirs again.');
+    expect(contestedOf(again)).toHaveLength(1);
+    expect(textOf(mergeTexts('One.', 'Mine.', 'One.'), 'ground')).toBe('One.');
+  });
+
   it('keeps a changed paragraph that the other side removed', () => {
     const merged = mergeTexts('One.\n\nTwo.', 'One.', 'One.\n\nTwo, changed.');
     expect(contestedOf(merged)).toEqual([{ base: 'Two.', mine: '', theirs: 'Two, changed.' }]);

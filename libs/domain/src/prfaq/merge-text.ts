@@ -3,7 +3,12 @@ import { joinUnits, type TextUnit, type UnitText, unitsOf } from './text-units.j
 
 /** A stretch of a merge: settled by itself, or changed by both sides in different ways. */
 type MergePiece =
-  | { readonly kind: 'settled'; readonly units: readonly TextUnit[] }
+  | {
+      readonly kind: 'settled';
+      readonly units: readonly TextUnit[];
+      /** The same without what only my side changed. */
+      readonly ground: readonly TextUnit[];
+    }
   | {
       readonly kind: 'contested';
       readonly base: readonly TextUnit[];
@@ -18,8 +23,11 @@ export interface MergedText {
   readonly tail: string;
 }
 
-/** What to take where both sides changed the same paragraphs. */
-export type MergeChoice = 'mine' | 'theirs' | 'both';
+/**
+ * What to take where both sides changed the same paragraphs. `ground` is the text that my side is an edit of from then on:
+ * the old one with what only their side changed.
+ */
+export type MergeChoice = 'mine' | 'theirs' | 'both' | 'ground';
 
 /** The same paragraphs as either side has them. */
 export interface Contested {
@@ -43,8 +51,8 @@ interface Hunk {
  * added is in the result of `textOf` for `both`.
  */
 export function mergeTexts(base: string, mine: string, theirs: string): MergedText {
-  if (mine === theirs || theirs === base) return whole(mine);
-  if (mine === base) return whole(theirs);
+  if (mine === theirs || mine === base) return whole(theirs);
+  if (theirs === base) return whole(mine, base);
   const texts = { base: unitsOf(base), mine: unitsOf(mine), theirs: unitsOf(theirs) };
   const hunks = [...hunksOf('mine', texts.base, texts.mine), ...hunksOf('theirs', texts.base, texts.theirs)];
   hunks.sort((one, other) => one.from - other.from || one.to - other.to);
@@ -52,7 +60,7 @@ export function mergeTexts(base: string, mine: string, theirs: string): MergedTe
   let at = 0;
   let shift = { mine: 0, theirs: 0 };
   const keep = (to: number): void => {
-    if (to > at) pieces.push({ kind: 'settled', units: unchanged(texts, at, to, shift) });
+    if (to > at) pieces.push(agreed(unchanged(texts, at, to, shift)));
   };
   for (const group of groups(hunks)) {
     const from = Math.min(...group.map((hunk) => hunk.from));
@@ -79,7 +87,8 @@ export const isSettled = ({ pieces }: MergedText): boolean => pieces.every(({ ki
 /** The text of a merge, with the contested paragraphs as chosen. */
 export function textOf({ head, pieces, tail }: MergedText, choice: MergeChoice): string {
   const units = pieces.flatMap((piece) => {
-    if (piece.kind === 'settled') return piece.units;
+    if (piece.kind === 'settled') return choice === 'ground' ? piece.ground : piece.units;
+    if (choice === 'ground') return piece.base;
     if (choice !== 'both') return piece[choice];
     const mine = new Set(piece.mine.map(({ text }) => text));
     return [...piece.mine, ...piece.theirs.filter(({ text }) => !mine.has(text))];
@@ -95,10 +104,17 @@ export const contestedOf = ({ pieces }: MergedText): readonly Contested[] =>
       : [{ base: joinUnits(piece.base), mine: joinUnits(piece.mine), theirs: joinUnits(piece.theirs) }],
   );
 
-function whole(text: string): MergedText {
+function whole(text: string, ground = text): MergedText {
   const { head, units } = unitsOf(text);
-  return { head, pieces: units.length === 0 ? [] : [{ kind: 'settled', units }], tail: units.at(-1)?.gap ?? '' };
+  const under = ground === text ? units : unitsOf(ground).units;
+  return {
+    head,
+    pieces: units.length + under.length === 0 ? [] : [agreed(units, under)],
+    tail: units.at(-1)?.gap ?? '',
+  };
 }
+
+const agreed = (units: readonly TextUnit[], ground = units): MergePiece => ({ kind: 'settled', units, ground });
 
 function hunksOf(side: Hunk['side'], base: UnitText, own: UnitText): Hunk[] {
   const numbers = new Map<string, number>();
@@ -112,11 +128,25 @@ function hunksOf(side: Hunk['side'], base: UnitText, own: UnitText): Hunk[] {
   let ownFrom = 0;
   const ends = { before: base.units.length, after: own.units.length, length: 0 };
   for (const { before, after, length } of [...commonRuns(base.units.map(number), own.units.map(number)), ends]) {
-    if (before > from || after > ownFrom) hunks.push({ side, from, to: before, ownFrom, ownTo: after });
+    hunks.push(...split({ side, from, to: before, ownFrom, ownTo: after }));
     from = before + length;
     ownFrom = after + length;
   }
   return hunks;
+}
+
+/** As many new units as old ones replaced them one by one, so that the other side may change one between two of mine. */
+function split(hunk: Hunk): Hunk[] {
+  const { side, from, to, ownFrom, ownTo } = hunk;
+  if (from === to && ownFrom === ownTo) return [];
+  if (to - from !== ownTo - ownFrom) return [hunk];
+  return Array.from({ length: to - from }, (_, at) => ({
+    side,
+    from: from + at,
+    to: from + at + 1,
+    ownFrom: ownFrom + at,
+    ownTo: ownFrom + at + 1,
+  }));
 }
 
 /** Hunks that meet: they share a base unit, one begins inside the other, or both add in the same place. */
@@ -150,15 +180,14 @@ function settled(
   group: readonly Hunk[],
 ): MergePiece {
   const { mine, theirs } = sides;
-  if (group.every(({ side }) => side === 'mine')) return { kind: 'settled', units: mine };
-  if (group.every(({ side }) => side === 'theirs')) return { kind: 'settled', units: theirs };
-  if (sameTexts(mine, theirs)) return { kind: 'settled', units: mine };
+  if (group.every(({ side }) => side === 'mine')) return agreed(mine, base.slice(from, to));
+  if (group.every(({ side }) => side === 'theirs')) return agreed(theirs);
+  if (sameTexts(mine, theirs)) return agreed(mine);
   if (from === to && base.length > 0) {
-    if (holds(mine, theirs)) return { kind: 'settled', units: mine };
-    if (holds(theirs, mine)) return { kind: 'settled', units: theirs };
+    if (holds(mine, theirs)) return agreed(mine, theirs);
+    if (holds(theirs, mine)) return agreed(theirs);
     // Two different additions; one that goes on from the other is the same paragraph twice.
-    if (!mine.some((one) => theirs.some((other) => goesOn(one, other))))
-      return { kind: 'settled', units: [...mine, ...theirs] };
+    if (!mine.some((one) => theirs.some((other) => goesOn(one, other)))) return agreed([...mine, ...theirs], theirs);
   }
   return { kind: 'contested', base: base.slice(from, to), mine, theirs };
 }

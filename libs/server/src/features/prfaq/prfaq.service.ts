@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Prfaq, prfaqDraftPatchSchema } from '@workback/contracts/prfaq/prfaq.schemas';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import { changesBetween } from '@workback/domain/prfaq/question-changes';
 import { type DraftPart, editDraft, partTitle } from '@workback/domain/prfaq/edit-draft';
 import { isEditable, type PrfaqStatus } from '@workback/domain/prfaq/lifecycle';
 import type { z } from 'zod';
@@ -63,7 +65,7 @@ export class PrfaqService {
         subjectId: initiativeId,
         summary: `PR/FAQ was edited: ${changed.map(partTitle).join(', ')}`,
         actorId,
-        before: Object.fromEntries(changed.map((part) => [part, partOf(row, part)])),
+        before: Object.fromEntries(changed.map((part) => [part, partBefore(row.document, document, part)])),
         after: { version: version + 1 },
       });
       await this.follows.begin(workspaceId, initiativeId, actorId);
@@ -97,7 +99,8 @@ const frozen: Record<PrfaqStatus, string> = {
   rejected: 'This PR/FAQ was rejected. Its text is kept as it was.',
 };
 
-function partOf({ document }: PrfaqRow, part: DraftPart): unknown {
-  if (part === 'questions' || part === 'launchDate') return document[part];
-  return document.sections[part];
+/** What an edit replaced; of the questions only those that it touched. */
+function partBefore(before: PrfaqDocument, after: PrfaqDocument, part: DraftPart): unknown {
+  if (part === 'launchDate') return before.launchDate;
+  return part === 'questions' ? changesBetween(after.questions, before.questions) : before.sections[part];
 }
