@@ -151,6 +151,41 @@ describe('PR/FAQs', () => {
     expect(twice.problem.errors![0]!.field).toBe('questions.1.id');
   });
 
+  it('change single questions by id, twice with the same result, and record what was replaced', async () => {
+    await edit(written);
+    const questionChanges = {
+      changed: [
+        { id: 'q1', answer: 'Ten a month.' },
+        { id: 'q2', kind: 'internal' as const, question: 'Why now?' },
+      ],
+      order: ['q2', 'q1'],
+    };
+    const changed = (await edit({ questionChanges })).body;
+    expect(changed.document.questions).toEqual([
+      { id: 'q2', kind: 'internal', question: 'Why now?', answer: '' },
+      { id: 'q1', kind: 'external', question: 'How much?', answer: 'Ten a month.' },
+    ]);
+    expect(changed.document.sections.summary).toBe('Today.');
+    const [event] = await api.database.query<{ before: unknown }>(
+      `SELECT before FROM events WHERE initiative_id = $1 AND kind = 'prfaq.edited' ORDER BY id DESC LIMIT 1`,
+      [params.initiativeId],
+    );
+    expect(event!.before).toEqual({
+      questions: { changed: [{ id: 'q1', answer: 'Nothing.' }], removed: ['q2'] },
+    });
+    expect((await edit({ questionChanges })).body).toEqual(changed);
+    expect((await edit({ questionChanges: { removed: ['q2', 'never-there'] } })).body.document.questions).toHaveLength(
+      1,
+    );
+    const refused = async (bad: object) =>
+      (await edit({ questionChanges: bad })).problem.errors!.map(({ field }) => field);
+    expect(await refused({ changed: [{ answer: 'x' }] })).toEqual(['questionChanges.changed.0.id']);
+    expect(await refused({ changed: [{ id: 'q1', answer: 'a\0b' }] })).toEqual(['questionChanges.changed.0.answer']);
+    expect(await refused({ order: 'q1' })).toEqual(['questionChanges.order']);
+    const many = Array.from({ length: 500 }, (_, at) => ({ id: `n${at}` }));
+    expect(await refused({ changed: many })).toEqual(['questionChanges.changed']);
+  });
+
   it('keep a version once, and read every version as it was', async () => {
     const save = () => api.ok(prfaqRoutes.saveVersion, { as: author, params });
     await edit({ sections: { heading: 'One  ', solution: '\n\nIt works\n' } });

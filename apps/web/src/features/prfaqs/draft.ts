@@ -1,108 +1,94 @@
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
+import type { MergePlace } from '@workback/domain/prfaq/merge-documents';
+import { changeQuestions, changesBetween, type QuestionChanges } from '@workback/domain/prfaq/question-changes';
+import { numberedQuestions } from '@workback/domain/prfaq/questions';
 import { isSectionKey, sectionOf, type SectionKey, textSectionKeys } from '@workback/domain/prfaq/sections';
 
 export type WireDocument = Prfaq['document'];
 export type WireQuestion = WireDocument['questions'][number];
 
-/** A part of the text that is saved, compared and argued about as one. */
-export type DraftPart = SectionKey | 'questions' | 'launchDate';
+/** A text as the server has it. */
+export type SavedText = Pick<Prfaq, 'document' | 'version' | 'savedAt' | 'savedBy'>;
 
-/** Changed parts only; the rest keeps its text. */
+/** What changed in a document and nothing else: sections, single questions by id, the launch date. */
 export interface DraftPatch {
   sections?: Partial<Record<SectionKey, string>>;
-  questions?: WireQuestion[];
+  questionChanges?: QuestionChanges;
   launchDate?: string | null;
 }
 
-export const draftParts: readonly DraftPart[] = [...textSectionKeys, 'questions', 'launchDate'];
+/** The domain's view of a document from the wire; both are the same JSON. */
+export const asDocument = (document: WireDocument): PrfaqDocument => document as PrfaqDocument;
 
-/** The name of a part for readers. */
-export function partTitle(part: DraftPart): string {
-  if (isSectionKey(part)) return sectionOf(part).title;
-  return part === 'questions' ? 'FAQ' : 'Launch date';
-}
-
-/** One part of a document. */
-export function partOf(document: WireDocument, part: DraftPart): string | null | WireQuestion[] {
-  if (isSectionKey(part)) return document.sections[part] ?? '';
-  return part === 'questions' ? document.questions : document.launchDate;
-}
-
-/** The document with one part taken from another. */
-export function withPart(document: WireDocument, from: WireDocument, part: DraftPart): WireDocument {
-  if (part === 'questions') return { ...document, questions: from.questions };
-  if (part === 'launchDate') return { ...document, launchDate: from.launchDate };
-  return { ...document, sections: { ...document.sections, [part]: from.sections[part] ?? '' } };
-}
-
-/** Says whether two documents agree in one part. */
-export function samePart(one: WireDocument, other: WireDocument, part: DraftPart): boolean {
-  const [a, b] = [partOf(one, part), partOf(other, part)];
-  if (a === b) return true;
-  return part === 'questions' && canonical(one.questions) === canonical(other.questions);
-}
-
-/** The parts in which two documents differ. */
-export const changedParts = (one: WireDocument, other: WireDocument): DraftPart[] =>
-  draftParts.filter((part) => !samePart(one, other, part));
-
-/** The parts of a document that differ from another, ready to be sent. */
-export function patchBetween(base: WireDocument, draft: WireDocument): DraftPatch {
-  return patchOf(draft, changedParts(base, draft));
-}
-
-/** Some parts of a document. */
-export function patchOf(document: WireDocument, parts: readonly DraftPart[]): DraftPatch {
+/** What turns one document into another. */
+export function patchBetween(before: WireDocument, after: WireDocument): DraftPatch {
   const patch: DraftPatch = {};
-  for (const part of parts) {
-    if (part === 'questions') patch.questions = document.questions;
-    else if (part === 'launchDate') patch.launchDate = document.launchDate;
-    else patch.sections = { ...patch.sections, [part]: document.sections[part] ?? '' };
+  for (const key of textSectionKeys) {
+    const text = after.sections[key] ?? '';
+    if (text !== (before.sections[key] ?? '')) patch.sections = { ...patch.sections, [key]: text };
   }
+  const questionChanges =
+    before.questions === after.questions
+      ? null
+      : changesBetween(asDocument(before).questions, asDocument(after).questions);
+  if (questionChanges) patch.questionChanges = questionChanges;
+  if (before.launchDate !== after.launchDate) patch.launchDate = after.launchDate;
   return patch;
 }
 
+export const isEmptyPatch = (patch: DraftPatch): boolean => Object.keys(patch).length === 0;
+
 /** A document with a patch laid over it. */
-export function applyPatch(document: WireDocument, patch: DraftPatch): WireDocument {
+export function applyPatch(
+  document: WireDocument,
+  { sections, questionChanges, launchDate }: DraftPatch,
+): WireDocument {
   return {
     ...document,
-    sections: { ...document.sections, ...patch.sections },
-    ...(patch.questions === undefined ? {} : { questions: patch.questions }),
-    ...(patch.launchDate === undefined ? {} : { launchDate: patch.launchDate }),
+    ...(sections ? { sections: { ...document.sections, ...sections } } : {}),
+    ...(questionChanges
+      ? { questions: [...changeQuestions(asDocument(document).questions, questionChanges)] as WireQuestion[] }
+      : {}),
+    ...(launchDate === undefined ? {} : { launchDate }),
   };
 }
 
-/** Both texts laid together: parts that only one side changed are taken from it; the others are for a person to settle. */
-export interface Merged {
-  /** My text where I wrote, theirs elsewhere. */
-  readonly document: WireDocument;
-  readonly conflicts: readonly DraftPart[];
-  /** Parts taken over from them. */
-  readonly taken: readonly DraftPart[];
+type Words = 'question' | 'answer' | 'group';
+
+/** The text at a place that is merged by itself; null where there is no such question or no launch date. */
+export function textAt(document: WireDocument, place: MergePlace): string | null {
+  if (place === 'launchDate') return document.launchDate;
+  if (isSectionKey(place)) return document.sections[place] ?? '';
+  const [id, field] = questionPlace(place);
+  const question = document.questions.find((each) => each.id === id);
+  return question ? (question[field] ?? '') : null;
 }
 
-/** Lays my edits and theirs, both made from `base`, together. */
-export function mergeDrafts(base: WireDocument, mine: WireDocument, theirs: WireDocument): Merged {
-  let document = mine;
-  const conflicts: DraftPart[] = [];
-  const taken: DraftPart[] = [];
-  for (const part of changedParts(mine, theirs)) {
-    const iWrote = !samePart(base, mine, part);
-    if (iWrote && !samePart(base, theirs, part)) conflicts.push(part);
-    if (iWrote) continue;
-    document = withPart(document, theirs, part);
-    taken.push(part);
-  }
-  return { document, conflicts, taken };
+/** The document with another text at a place. */
+export function withText(document: WireDocument, place: MergePlace, text: string | null): WireDocument {
+  if (place === 'launchDate') return applyPatch(document, { launchDate: text });
+  if (isSectionKey(place)) return applyPatch(document, { sections: { [place]: text ?? '' } });
+  const [id, field] = questionPlace(place);
+  return applyPatch(document, { questionChanges: { changed: [{ id, [field]: text ?? '' }] } });
 }
 
-/** A part as text, for reading two of them side by side. */
-export function partText(document: WireDocument, part: DraftPart): string {
-  const value = partOf(document, part);
-  if (typeof value === 'string') return value;
-  if (value === null) return 'No launch date';
-  return value.map(({ kind, question, answer }) => `${question} (${kind})\n${answer}`).join('\n\n');
+/** The name of a place, or of a part of a document, for readers: "Problem", "Answer to question E2". */
+export function placeTitle(place: string, { questions }: Pick<WireDocument, 'questions'>): string {
+  if (place === 'launchDate') return 'Launch date';
+  if (place === 'questions') return 'the list of questions';
+  if (isSectionKey(place)) return sectionOf(place).title;
+  const [, id, field] = /^question:(.*?)(?::(question|answer|group))?$/.exec(place) ?? [];
+  const label = numberedQuestions({ questions: questions as PrfaqDocument['questions'] }).find(
+    (each) => each.id === id,
+  )?.label;
+  const words = { question: 'Words of question', answer: 'Answer to question', group: 'Topic of question' }[
+    field ?? ''
+  ];
+  return `${words ?? 'question'} ${label ?? ''}`.trim();
 }
 
-const canonical = (questions: readonly WireQuestion[]): string =>
-  JSON.stringify(questions.map(({ id, kind, question, answer, group }) => [id, kind, question, answer, group ?? '']));
+function questionPlace(place: string): [id: string, field: Words] {
+  const end = place.lastIndexOf(':');
+  return [place.slice('question:'.length, end), place.slice(end + 1) as Words];
+}

@@ -1,24 +1,16 @@
-import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
-import {
-  applyPatch,
-  changedParts,
-  type DraftPart,
-  type DraftPatch,
-  mergeDrafts,
-  patchBetween,
-  patchOf,
-  samePart,
-  type WireDocument,
-  withPart,
-} from '../draft.js';
+import type { MergePlace } from '@workback/domain/prfaq/merge-documents';
 import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
-import { baseOf, type LocalDraft, type LocalDrafts } from '../local-drafts.js';
+import { type DraftPatch, isEmptyPatch, patchBetween, type SavedText, type WireDocument } from '../draft.js';
+import type { LocalDrafts } from '../local-drafts.js';
+import { asSent, type Choice, knowingSent, type LaidText, layBeside, sendable, settle, withLeft } from './laid-text.js';
 import { type Failure, failureOf, retryDelayMs } from './save-failure.js';
 
 /** Quiet after the last key before text is sent. */
 export const QUIET_MS = 800;
 /** Somebody who never pauses is saved at least this often. */
 const LONGEST_WAIT_MS = 10_000;
+/** So many unanswered tries are remembered. */
+const MOST_SENT = 20;
 
 export interface AutosaveState {
   readonly document: WireDocument;
@@ -30,38 +22,45 @@ export interface AutosaveState {
   readonly failure: Failure | null;
   /** Unsaved text is kept in this browser; null when there was no need, false when the browser refused. */
   readonly keptLocally: boolean | null;
-  readonly conflict: { readonly theirs: Prfaq; readonly parts: readonly DraftPart[] } | null;
-  /** Parts that others wrote and that were laid beside my unsaved text. */
-  readonly taken: readonly DraftPart[];
+  /** Where somebody else changed the same words. Those places wait for a choice; everything else goes on being saved. */
+  readonly conflict: { readonly laid: LaidText; readonly theirs: SavedText } | null;
+  /** What others wrote that was laid beside mine, and who. */
+  readonly taken: { readonly by: SavedText['savedBy']; readonly parts: readonly string[] } | null;
   /** When the text was written that was found in this browser and put back. */
   readonly restoredFromMs: number | null;
 }
 
+/** Where a text is saved to; an amendment has another one than a draft. */
 export interface AutosaveServer {
-  send(patch: DraftPatch, version: number): Promise<Prfaq>;
-  load(): Promise<Prfaq>;
+  /** Refuses with 412 and the present text when `version` is not the present one. */
+  send(patch: DraftPatch, version: number): Promise<SavedText>;
+  load(): Promise<SavedText>;
 }
 
 /** Saves a text while it is written and never loses or overwrites a word (DESIGN.md §2.3). */
 export class Autosave {
-  private base: WireDocument;
+  private laid: LaidText;
+  private server: SavedText;
   private state: AutosaveState;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstUnsavedAtMs: number | null = null;
   private flight: Promise<void> | null = null;
+  /** What was sent and not answered, oldest first: any of it may have arrived. */
+  private sent: readonly WireDocument[] = [];
   private attempts = 0;
   private stopped = true;
 
   constructor(
-    present: Prfaq,
-    private readonly server: AutosaveServer,
+    present: SavedText,
+    private readonly way: AutosaveServer,
     private readonly local: LocalDrafts,
     /** Texts whose last keystrokes are not in the document yet. */
     private readonly pending: Pick<PendingTexts, 'flush'> = new PendingTexts(),
     private readonly nowMs: () => number = Date.now,
   ) {
-    this.base = present.document;
+    this.server = present;
+    this.laid = { base: present.document, document: present.document, contested: [] };
     this.state = {
       document: present.document,
       version: present.version,
@@ -71,11 +70,9 @@ export class Autosave {
       failure: null,
       keptLocally: null,
       conflict: null,
-      taken: [],
+      taken: null,
       restoredFromMs: null,
     };
-    const found = local.find();
-    if (found) this.restore(found, present);
   }
 
   readonly getState = (): AutosaveState => this.state;
@@ -87,15 +84,18 @@ export class Autosave {
 
   /** Keys are being typed whose words come with the next `edit`. */
   typing(): void {
-    this.set({ dirty: true });
+    if (!this.state.dirty) this.tell({ dirty: true });
     this.wait(QUIET_MS);
   }
 
   /** A keystroke or a press: the text is now this. */
   edit(change: (document: WireDocument) => WireDocument): void {
-    this.set({ document: change(this.state.document), restoredFromMs: null });
-    if (this.state.failure?.kind === 'refused') this.set({ failure: null });
-    if (this.state.keptLocally === true) this.keep();
+    this.laid = { ...this.laid, document: change(this.laid.document) };
+    this.set({
+      restoredFromMs: null,
+      ...(this.state.failure?.kind === 'refused' ? { failure: null } : {}),
+    });
+    this.keep();
     this.wait(QUIET_MS);
   }
 
@@ -104,15 +104,15 @@ export class Autosave {
     clearTimeout(this.timer);
     this.pending.flush();
     if (this.flight) await this.flight;
-    const undecided = this.state.conflict !== null || this.state.restoredFromMs !== null;
-    if (this.flight || undecided || !this.isDirty()) return this.flight ?? undefined;
+    const undecided = this.state.restoredFromMs !== null;
+    if (this.flight || undecided || isEmptyPatch(sendable(this.laid))) return this.flight ?? this.rest();
     this.flight = this.save();
     try {
       await this.flight;
     } finally {
       this.flight = null;
     }
-    if (!this.state.failure && this.isDirty()) this.wait(QUIET_MS);
+    if (!this.state.failure && !isEmptyPatch(sendable(this.laid))) this.wait(QUIET_MS);
   }
 
   /** Another try after a failure, for example because the connection is back. */
@@ -121,25 +121,20 @@ export class Autosave {
   }
 
   /** The server's text as it is now, heard from live updates. */
-  incoming(present: Prfaq): void {
-    this.pending.flush();
+  incoming(present: SavedText): void {
     if (this.flight || present.version <= this.state.version) return;
     this.layOver(present);
   }
 
-  /** Settles a conflict in one part; when none is left the text is saved again. */
-  settle(part: DraftPart, choice: 'mine' | 'theirs'): void {
+  /** Settles a contested place, and saves what was chosen. */
+  settle(place: MergePlace, choice: Choice): void {
     this.pending.flush();
     const { conflict } = this.state;
     if (!conflict) return;
-    const theirs = conflict.theirs.document;
-    if (choice === 'theirs') this.set({ document: withPart(this.state.document, theirs, part) });
-    // From here on mine is an edit of theirs, so that saving it is a choice and no accident.
-    this.base = withPart(this.base, theirs, part);
-    const parts = conflict.parts.filter((each) => each !== part);
-    this.set({ conflict: parts.length === 0 ? null : { ...conflict, parts } });
+    this.laid = settle(this.laid, conflict.theirs.document, place, choice);
+    this.set({ restoredFromMs: null });
     this.keep();
-    if (parts.length === 0) void this.flush();
+    void this.flush();
   }
 
   /** Accepts text that was found in this browser, and saves it. */
@@ -151,26 +146,30 @@ export class Autosave {
   /** Goes back to the server's text, giving up what was found in this browser. */
   discard(): void {
     clearTimeout(this.timer);
+    this.pending.flush();
     this.local.forget();
-    this.set({ document: this.base, restoredFromMs: null, conflict: null, failure: null, keptLocally: null });
+    const { document } = this.server;
+    this.laid = { base: document, document, contested: [] };
+    this.set({ restoredFromMs: null, failure: null, keptLocally: null });
   }
 
-  /** Puts unsaved text into the browser's storage; for the moment before the page goes away. */
+  /** Puts unsaved text into the browser's storage; for the moment before the page goes away, and when sending fails. */
   keep(): void {
     this.pending.flush();
-    const parts = changedParts(this.base, this.state.document);
-    if (parts.length === 0) {
+    const { base, document } = this.laid;
+    const patch = patchBetween(base, document);
+    if (isEmptyPatch(patch)) {
       if (this.state.keptLocally !== null) this.local.forget();
       return this.set({ keptLocally: null });
     }
-    const { document, version } = this.state;
-    const draft: LocalDraft = {
-      version,
+    const kept = this.local.keep({
+      version: this.state.version,
       savedAtMs: this.nowMs(),
-      patch: patchOf(document, parts),
-      base: patchOf(this.base, parts),
-    };
-    this.set({ keptLocally: this.local.keep(draft) });
+      patch,
+      before: patchBetween(document, base),
+      sent: this.sent.map((each) => patchBetween(base, each)),
+    });
+    this.set({ keptLocally: kept });
   }
 
   /** Ends all timers; unsaved text is kept and sent a last time. */
@@ -179,25 +178,24 @@ export class Autosave {
     void this.flush();
     this.stopped = true;
     clearTimeout(this.timer);
+    this.local.close();
   }
 
-  /** Takes timers up again after a stop. */
+  /** Takes timers up, also after a stop, and looks for text that closed tabs left behind. */
   start(): void {
     this.stopped = false;
-    if (this.isDirty() && this.state.restoredFromMs === null) this.wait(QUIET_MS, true);
-  }
-
-  private isDirty(): boolean {
-    return changedParts(this.base, this.state.document).length > 0;
+    this.local.open();
+    if (this.state.dirty && this.state.restoredFromMs === null) this.wait(QUIET_MS, true);
+    void this.restore();
   }
 
   private async save(): Promise<void> {
-    const sent = this.state.document;
+    const mine = this.laid;
+    this.sent = [...this.sent, asSent(mine, mine.document)].slice(-MOST_SENT);
     this.keep();
     this.set({ saving: true });
     try {
-      const saved = await this.server.send(patchBetween(this.base, sent), this.state.version);
-      this.acknowledge(saved, sent);
+      this.acknowledge(await this.way.send(sendable(mine), this.state.version), mine);
     } catch (error) {
       await this.failed(error);
     } finally {
@@ -205,39 +203,36 @@ export class Autosave {
     }
   }
 
-  private acknowledge(saved: Prfaq, sent: WireDocument): void {
-    let document = this.state.document;
-    // Parts that nobody touched since follow the server, which may have tidied them.
-    for (const part of changedParts(document, saved.document))
-      if (samePart(document, sent, part)) document = withPart(document, saved.document, part);
-    this.base = saved.document;
+  private acknowledge(saved: SavedText, { document, contested }: LaidText): void {
+    this.pending.flush();
+    // What was written since is an edit of what was sent. Contested places were not sent, even if they are settled by now.
+    const { base } = this.laid;
+    this.laid = layBeside({ ...this.laid, base: asSent({ base, contested }, document) }, saved.document);
+    this.server = saved;
+    this.sent = [];
     this.attempts = 0;
     this.firstUnsavedAtMs = null;
-    this.set({ document, version: saved.version, savedAtMs: this.nowMs(), failure: null });
-    if (this.isDirty()) this.keep();
-    else {
-      this.local.forget();
-      this.set({ keptLocally: null });
-    }
+    this.set({ version: saved.version, savedAtMs: this.nowMs(), failure: null });
+    if (this.state.dirty) this.keep();
+    else this.rest();
   }
 
   private async failed(error: unknown): Promise<void> {
     const failure = failureOf(error);
-    if (failure.kind === 'stale') {
-      try {
-        const present = failure.current ?? (await this.server.load());
-        if (present.version !== this.state.version) return this.layOver(present);
-        return this.note({ kind: 'server', message: 'The server calls this text outdated and knows no newer one.' });
-      } catch (again) {
-        return this.note(failureOf(again));
-      }
+    if (failure.kind !== 'stale') return this.note(failure);
+    try {
+      const present = failure.current ?? (await this.way.load());
+      if (present.version !== this.state.version) return this.layOver(present);
+      this.note({ kind: 'server', message: 'The server calls this text outdated and knows no newer one.' });
+    } catch (again) {
+      this.note(failureOf(again));
     }
-    this.note(failure);
   }
 
   private note(failure: Failure): void {
     this.set({ failure });
     this.keep();
+    if (failure.kind === 'refused' || failure.kind === 'signed-out') this.sent = this.sent.slice(0, -1);
     if (failure.kind === 'refused') {
       this.firstUnsavedAtMs = null;
       return;
@@ -246,42 +241,50 @@ export class Autosave {
     this.wait(retryDelayMs(failure.kind, this.attempts), true);
   }
 
-  private layOver(present: Prfaq): void {
+  private layOver(present: SavedText): void {
     this.pending.flush();
-    const merged = mergeDrafts(this.base, this.state.document, present.document);
-    const wasDirty = this.isDirty();
-    // Conflicting parts keep their old base until a person has settled them.
-    const contested = merged.conflicts;
-    this.base = contested.reduce((base, part) => withPart(base, this.base, part), present.document);
+    const mine = this.sent.reduce((laid, sent) => knowingSent(laid, sent, present.document), this.laid);
+    const { taken, ...laid } = layBeside(mine, present.document);
+    this.server = present;
+    this.sent = [];
+    this.laid = laid;
     this.set({
-      document: merged.document,
       version: present.version,
-      conflict: contested.length === 0 ? null : { theirs: present, parts: contested },
-      taken: wasDirty ? merged.taken : [],
+      taken: taken.length === 0 ? this.state.taken : { by: present.savedBy, parts: taken },
       failure: null,
     });
-    if (contested.length > 0) this.keep();
-    else if (this.isDirty() && this.state.restoredFromMs === null) this.wait(0, true);
+    if (laid.contested.length > 0) this.keep();
+    if (this.state.restoredFromMs === null && !isEmptyPatch(sendable(laid))) this.wait(0, true);
+    else this.rest();
   }
 
-  private restore(found: LocalDraft, present: Prfaq): void {
-    const base = baseOf(found, present.document);
-    this.base = base;
-    this.state = {
-      ...this.state,
-      document: applyPatch(base, found.patch),
-      restoredFromMs: found.savedAtMs,
-      keptLocally: true,
-    };
-    this.layOver(present);
-    if (this.isDirty()) return;
+  private async restore(): Promise<void> {
+    const found = await this.local.abandoned();
+    if (found.length === 0 || this.stopped) return;
+    this.pending.flush();
+    const wasDirty = this.state.dirty;
+    const left = found.map(({ draft }) => draft);
+    this.laid = withLeft(this.laid, left, this.server.document);
+    this.set(wasDirty ? {} : { restoredFromMs: Math.max(...left.map(({ savedAtMs }) => savedAtMs)) });
+    if (!this.state.dirty) this.set({ restoredFromMs: null });
+    this.keep();
+    // Now it is kept under the name of this tab.
+    if (this.state.keptLocally !== false) for (const each of found) each.drop();
+  }
+
+  /** Nothing is left to send; what waits for a choice stays in this browser. */
+  private rest(): void {
+    this.set({});
+    if (this.state.dirty) return;
+    this.firstUnsavedAtMs = null;
+    if (this.state.keptLocally === null) return;
     this.local.forget();
-    this.set({ restoredFromMs: null, keptLocally: null });
+    this.set({ keptLocally: null });
   }
 
   private wait(delayMs: number, fixed = false): void {
     // While a failure is being waited out, keys neither shorten nor stretch the wait.
-    if (this.stopped || this.state.conflict || (this.state.failure && !fixed)) return;
+    if (this.stopped || (this.state.failure && !fixed)) return;
     clearTimeout(this.timer);
     this.firstUnsavedAtMs ??= this.nowMs();
     const leftMs = Math.max(0, this.firstUnsavedAtMs + LONGEST_WAIT_MS - this.nowMs());
@@ -289,8 +292,17 @@ export class Autosave {
   }
 
   private set(change: Partial<AutosaveState>): void {
-    const next = { ...this.state, ...change };
-    this.state = { ...next, dirty: changedParts(this.base, next.document).length > 0 };
+    const { laid, server } = this;
+    this.tell({
+      ...change,
+      document: laid.document,
+      dirty: !isEmptyPatch(patchBetween(laid.base, laid.document)) || laid.contested.length > 0,
+      conflict: laid.contested.length === 0 ? null : { laid, theirs: server },
+    });
+  }
+
+  private tell(change: Partial<AutosaveState>): void {
+    this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
 }

@@ -11,13 +11,14 @@ import { SelectionMenu } from '../../passages/selection-menu.js';
 import { useWriting, type WrittenPart } from '../../presence/writing-part.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
 import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
-import { localDraftsOf } from '../local-drafts.js';
+import { TabDrafts } from '../local-drafts.js';
 import { useDocumentLength } from '../length/use-document-length.js';
 import { outline, partTitles } from '../outline.js';
 import { Contents } from '../reading/contents.js';
 import { Margin, remarksIn } from '../reading/margin.js';
 import { useMarginTabs } from '../reading/margin-tabs.js';
 import type { AutosaveServer } from './autosave.js';
+import { inTime } from './in-time.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { LaunchDateField } from './launch-date-field.js';
 import { QuestionsEditor } from './questions-editor.js';
@@ -58,19 +59,19 @@ export default function Editor({
     if (given) return given;
     const remember = (saved: Prfaq): Prfaq => {
       // An answer that is older than what live updates brought must not turn the text back.
-      queries.setQueryData(prfaqQuery(params).queryKey, (known) =>
+      queries.setQueryData(prfaqQuery(home).queryKey, (known) =>
         known && known.version > saved.version ? known : saved,
       );
       return saved;
     };
     return {
-      send: async (patch, version) => remember(await saveDraft(params, patch, version)),
-      load: () => fetchPrfaq(params),
+      send: async (patch, version) => remember(await inTime(saveDraft(home, patch, version))),
+      load: () => inTime(fetchPrfaq(home)),
     };
-  }, [queries, params, given]);
+  }, [queries, home, given]);
   const personId = useQuery(meQuery).data?.user.id ?? '';
   // Nobody finds in this browser what another person wrote.
-  const local = useMemo(() => localDraftsOf(`${personId}.${draftKey}`), [personId, draftKey]);
+  const local = useMemo(() => new TabDrafts(`${personId}.${draftKey}`), [personId, draftKey]);
   const [pending] = useState(() => new PendingTexts());
   const [desk] = useState(() => new Desk());
   const [state, autosave] = useAutosave(prfaq, server, local, pending);
@@ -117,13 +118,9 @@ export default function Editor({
             if (!currentTarget.contains(relatedTarget)) setWritten(null);
           }}
         >
-          <SaveState state={state} autosave={autosave} />
+          <SaveState state={state} autosave={autosave} personId={personId} />
           {state.conflict ? (
-            <ConflictPanel
-              mine={document}
-              conflict={state.conflict}
-              onSettle={(part, choice) => autosave.settle(part, choice)}
-            />
+            <ConflictPanel {...state.conflict} onSettle={(place, choice) => autosave.settle(place, choice)} />
           ) : null}
           <h1>{title}</h1>
           {outline.map(({ part, sections }) => (

@@ -1,5 +1,5 @@
-import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { ApiProblem, Offline } from '../../../api/problem.js';
+import type { SavedText } from '../draft.js';
 
 /** Why text could not be saved, and what follows from it. */
 export type Failure =
@@ -8,14 +8,14 @@ export type Failure =
       readonly message: string;
       readonly requestId?: string;
     }
-  | { readonly kind: 'stale'; readonly current: Prfaq | null };
+  | { readonly kind: 'stale'; readonly current: SavedText | null };
 
 /** Sorts a failed save into what the writer has to know. */
 export function failureOf(error: unknown): Failure & { message?: string } {
   if (error instanceof Offline) return { kind: 'offline', message: error.message };
   if (!(error instanceof ApiProblem)) return { kind: 'server', message: 'Saving failed for an unknown reason.' };
   const { status, detail, requestId, current } = error.problem;
-  if (status === 412) return { kind: 'stale', current: isPrfaq(current) ? current : null };
+  if (status === 412) return { kind: 'stale', current: isText(current) ? current : null };
   if (status === 401) return { kind: 'signed-out', message: detail, requestId };
   if (status >= 500 || status === 429 || status === 408) return { kind: 'server', message: detail, requestId };
   return { kind: 'refused', message: detail, requestId };
@@ -27,6 +27,6 @@ export function retryDelayMs(kind: Failure['kind'], attempts: number): number {
   return Math.min(30_000, 1_000 * 2 ** Math.max(1, attempts));
 }
 
-function isPrfaq(value: unknown): value is Prfaq {
+function isText(value: unknown): value is SavedText {
   return typeof value === 'object' && value !== null && 'document' in value && 'version' in value;
 }

@@ -1,26 +1,26 @@
 import { Button } from '@workback/ui/button';
 import { Notice } from '@workback/ui/notice';
 import { RichTextToolbar } from '@workback/ui/rich-text/rich-text-toolbar';
-import type { ReactElement } from 'react';
-import { partTitle } from '../draft.js';
+import { type ReactElement, useEffect, useState } from 'react';
+import { placeTitle } from '../draft.js';
 import { clockWords, momentWords } from '../moment-words.js';
 import type { Autosave, AutosaveState } from './autosave.js';
 
 interface SaveStateProps {
   readonly state: AutosaveState;
   readonly autosave: Autosave;
+  /** Who writes here: what they saved in another tab is called theirs. */
+  readonly personId: string;
 }
 
-/** Where the text is: on the server, on its way, or only here. */
-export function SaveState({ state, autosave }: SaveStateProps): ReactElement {
-  const { failure, restoredFromMs, taken } = state;
+/** Where the text is: on the server, on its way, or only here; and the tools to write it with. */
+export function SaveState({ state, autosave, personId }: SaveStateProps): ReactElement {
+  const { failure, restoredFromMs } = state;
   return (
     <div className="savestate">
-      <div className="row between">
-        <p className="sm mu" role="status">
-          {line(state)}
-        </p>
-      </div>
+      <p className="sm mu" role="status">
+        {line(state)}
+      </p>
       <RichTextToolbar />
       {failure && failure.kind !== 'stale' ? (
         <Notice tone={failure.kind === 'refused' ? 'off' : 'risk'} live>
@@ -49,13 +49,41 @@ export function SaveState({ state, autosave }: SaveStateProps): ReactElement {
           </p>
         </Notice>
       ) : null}
-      {taken.length > 0 ? (
-        <Notice live>
-          Somebody else saved {taken.map(partTitle).join(', ')} meanwhile. Their text is shown there; yours is kept in
-          the other sections.
-        </Notice>
-      ) : null}
+      <Taken state={state} personId={personId} />
     </div>
+  );
+}
+
+/** How long it is said what others wrote. */
+const SAID_MS = 20_000;
+
+function Taken({
+  state: { taken, document },
+  personId,
+}: Pick<SaveStateProps, 'state' | 'personId'>): ReactElement | null {
+  const [said, setSaid] = useState<AutosaveState['taken']>(null);
+  useEffect(() => {
+    if (!taken) return undefined;
+    const timer = setTimeout(() => setSaid(taken), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [taken]);
+  if (!taken || taken === said) return null;
+  const who = taken.by?.id === personId ? 'You' : (taken.by?.name ?? 'Somebody');
+  const where = taken.parts.slice(0, 3).map((part) => placeTitle(part, document));
+  const more = taken.parts.length - where.length;
+  return (
+    <Notice live>
+      <p className="row between">
+        <span>
+          {who} wrote in {where.join(', ')}
+          {more > 0 ? ` and ${more} more` : ''}
+          {who === 'You' ? ' in another tab' : ''}. It is here now; your words stay.
+        </span>
+        <Button look="quiet" onClick={() => setSaid(taken)}>
+          Close
+        </Button>
+      </p>
+    </Notice>
   );
 }
 
@@ -68,9 +96,9 @@ function whereKept({ keptLocally, failure }: AutosaveState): string {
 }
 
 function line({ saving, dirty, savedAtMs, failure, conflict }: AutosaveState): string {
-  if (conflict) return 'Not saved: somebody else changed the same text.';
   if (saving) return 'Saving…';
   if (failure) return 'Not saved.';
+  if (conflict) return 'Saved, but for the places where two people wrote the same words.';
   if (dirty) return 'Not saved yet.';
   return savedAtMs === null ? 'No changes yet.' : `Saved ${clockWords(savedAtMs)}`;
 }

@@ -4,7 +4,7 @@ import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { emptyDocument } from '@workback/domain/prfaq/document';
 import { ApiProblem, Offline } from '../../../api/problem.js';
 import { applyPatch, type DraftPatch, type WireDocument } from '../draft.js';
-import { localDraftsOf } from '../local-drafts.js';
+import { TabDrafts } from '../local-drafts.js';
 import { useAutosave } from './use-autosave.js';
 
 const initiativeId = '00000000-0000-4000-8000-000000000001';
@@ -66,8 +66,9 @@ const text =
   });
 
 function open(start = prfaq(1)) {
+  const drafts = new TabDrafts(initiativeId);
   const server = fakeServer(start);
-  const view = renderHook(({ present }) => useAutosave(present, server, localDraftsOf(initiativeId)), {
+  const view = renderHook(({ present }) => useAutosave(present, server, drafts), {
     initialProps: { present: start },
   });
   const state = () => view.result.current[0];
@@ -76,6 +77,18 @@ function open(start = prfaq(1)) {
   const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
   return { server, view, state, autosave, type, pass };
 }
+
+/** What the only draft in this browser says. */
+const kept = (): string => localStorage.getItem(localStorage.key(0) ?? '') ?? '{}';
+/** What a closed tab left behind. */
+const leave = (heading: string, before: string, version = 1, sent: DraftPatch[] = []) =>
+  new TabDrafts(initiativeId).keep({
+    version,
+    savedAtMs: 5,
+    patch: { sections: { heading } },
+    before: { sections: { heading: before } },
+    sent,
+  });
 
 describe('useAutosave', () => {
   beforeEach(() => {
@@ -146,11 +159,11 @@ describe('useAutosave', () => {
     await type('Kept');
     await pass(800);
     expect(state()).toMatchObject({ dirty: true, keptLocally: true, failure: { kind } });
-    expect(JSON.parse(localStorage.getItem(`workback.draft.${initiativeId}.1`) ?? '{}')).toMatchObject({
+    expect(JSON.parse(kept())).toMatchObject({
       patch: { sections: { heading: 'Kept' } },
     });
     await type('Kept, and more');
-    expect(localStorage.getItem(`workback.draft.${initiativeId}.1`)).toContain('Kept, and more');
+    expect(kept()).toContain('Kept, and more');
     await pass(60_000);
     expect(server.sent.length).toBeLessThan(8);
     server.fail = null;
@@ -213,7 +226,7 @@ describe('useAutosave', () => {
     server.write({ sections: { problem: 'Theirs' } });
     await pass(1700);
     expect(server.present.document.sections).toMatchObject({ heading: 'Mine', problem: 'Theirs' });
-    expect(state()).toMatchObject({ conflict: null, dirty: false, version: 3, taken: ['problem'] });
+    expect(state()).toMatchObject({ conflict: null, dirty: false, version: 3, taken: { parts: ['problem'] } });
   });
 
   it('shows both texts of the same section and overwrites neither', async () => {
@@ -221,7 +234,7 @@ describe('useAutosave', () => {
     await type('Mine');
     server.write({ sections: { heading: 'Theirs' } });
     await pass(60_000);
-    expect(state().conflict).toMatchObject({ parts: ['heading'], theirs: { version: 2 } });
+    expect(state().conflict).toMatchObject({ laid: { contested: ['heading'] }, theirs: { version: 2 } });
     expect(state().document.sections.heading).toBe('Mine');
     expect(server.present.document.sections.heading).toBe('Theirs');
     expect(state().keptLocally).toBe(true);
@@ -245,15 +258,82 @@ describe('useAutosave', () => {
     await type('My problem', 'problem');
     server.write({ sections: { heading: 'Theirs', problem: 'Their problem' } });
     await pass(900);
+    expect(state().conflict?.laid.contested).toEqual(['heading', 'problem']);
     act(() => autosave().settle('heading', 'theirs'));
-    expect(state().conflict?.parts).toEqual(['problem']);
+    expect(state().conflict?.laid.contested).toEqual(['problem']);
     await pass(5000);
     expect(server.present.version).toBe(2);
-    act(() => autosave().settle('problem', 'mine'));
+    act(() => autosave().settle('problem', { text: 'The problem of both' }));
     await pass(0);
-    expect(server.present.document.sections).toMatchObject({ heading: 'Theirs', problem: 'My problem' });
+    expect(server.present.document.sections).toMatchObject({ heading: 'Theirs', problem: 'The problem of both' });
     expect(state()).toMatchObject({ dirty: false, conflict: null });
     expect(localStorage).toHaveLength(0);
+  });
+
+  it('goes on saving everything else while a place waits for a choice', async () => {
+    const { server, state, autosave, type, pass } = open(prfaq(1, { heading: 'Before' }));
+    await type('Mine');
+    server.write({ sections: { heading: 'Theirs' } });
+    await pass(1700);
+    await type('Something else', 'problem');
+    await pass(800);
+    expect(server.present.document.sections).toMatchObject({ heading: 'Theirs', problem: 'Something else' });
+    expect(state().document.sections.heading).toBe('Mine');
+    await type('Mine, longer');
+    server.write({ sections: { problem: 'Something else, edited' } });
+    await pass(20_000);
+    expect(state()).toMatchObject({ conflict: { laid: { contested: ['heading'] } }, failure: null });
+    act(() => autosave().settle('heading', 'both'));
+    await pass(0);
+    await pass(0);
+    expect(server.present.document.sections).toMatchObject({
+      heading: 'Mine, longer\n\nTheirs',
+      problem: 'Something else, edited',
+    });
+  });
+
+  it('merges paragraphs of one section without a question', async () => {
+    const { server, state, type, pass } = open(prfaq(1, { problem: 'One.\n\nTwo.' }));
+    await type('One, mine.\n\nTwo.', 'problem');
+    server.write({ sections: { problem: 'One.\n\nTwo, theirs.' } });
+    await pass(1700);
+    expect(server.present.document.sections.problem).toBe('One, mine.\n\nTwo, theirs.');
+    expect(state()).toMatchObject({ conflict: null, dirty: false, taken: { parts: ['problem'] } });
+  });
+
+  it('sends single questions and merges them by id', async () => {
+    const question = { id: 'a', kind: 'external' as const, question: 'How much?', answer: '' };
+    const start = prfaq(1);
+    const { server, autosave, state, pass } = open({
+      ...start,
+      document: { ...start.document, questions: [question] },
+    });
+    act(() => autosave().edit((now) => ({ ...now, questions: [{ ...question, answer: 'Ten.' }] })));
+    server.write({ questionChanges: { changed: [{ id: 'b', kind: 'internal', question: 'Why?', answer: '' }] } });
+    await pass(1700);
+    expect(server.sent[0]?.patch).toEqual({ questionChanges: { changed: [{ id: 'a', answer: 'Ten.' }] } });
+    expect(server.present.document.questions.map(({ id, answer }) => [id, answer])).toEqual([
+      ['a', 'Ten.'],
+      ['b', ''],
+    ]);
+    expect(state()).toMatchObject({ dirty: false, taken: { parts: ['question:b'] } });
+  });
+
+  it('knows its own text again when the answer to a save was lost', async () => {
+    const { server, state, type, pass } = open(prfaq(1, { heading: 'Before' }));
+    await type('Sent');
+    const { send } = server;
+    server.send = async (patch, version) => {
+      await send(patch, version);
+      throw new Offline();
+    };
+    await pass(800);
+    expect(server.present.document.sections.heading).toBe('Sent');
+    server.send = send;
+    await type('Sent, and more');
+    await pass(5000);
+    expect(server.present.document.sections.heading).toBe('Sent, and more');
+    expect(state()).toMatchObject({ conflict: null, dirty: false, failure: null });
   });
 
   it('puts text back that a closed window left behind', async () => {
@@ -264,6 +344,7 @@ describe('useAutosave', () => {
     first.view.unmount();
     await first.pass(0);
     const second = open(prfaq(1, { heading: 'Before' }));
+    await second.pass(0);
     expect(second.state().document.sections.heading).toBe('Left behind');
     expect(second.state().restoredFromMs).not.toBeNull();
     await second.pass(5000);
@@ -274,28 +355,39 @@ describe('useAutosave', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('gives restored text up when told to', async () => {
-    localDraftsOf(initiativeId).keep({
-      version: 1,
-      savedAtMs: 5,
-      patch: { sections: { heading: 'Old' } },
-      base: { sections: { heading: '' } },
-    });
-    const { state, autosave } = open();
-    act(() => autosave().discard());
-    expect(state()).toMatchObject({ dirty: false, restoredFromMs: null });
+  it('puts back what two closed windows left, both where they differ', async () => {
+    leave('One\n\nFirst', 'One');
+    leave('One\n\nSecond', 'One');
+    const { state, pass } = open(prfaq(1, { heading: 'One' }));
+    await pass(0);
+    expect(state().document.sections.heading.split('\n\n').sort()).toEqual(['First', 'One', 'Second']);
+    expect(localStorage).toHaveLength(1);
+  });
+
+  it('does not put back what arrived after all', async () => {
+    leave('Sent', 'Before', 1, [{ sections: { heading: 'Sent' } }]);
+    const { state, pass } = open(prfaq(2, { heading: 'Sent' }));
+    await pass(0);
+    expect(state()).toMatchObject({ dirty: false, restoredFromMs: null, conflict: null });
     expect(localStorage).toHaveLength(0);
   });
 
-  it('asks when restored text meets a newer one of the same section', () => {
-    localDraftsOf(initiativeId).keep({
-      version: 1,
-      savedAtMs: 5,
-      patch: { sections: { heading: 'Mine' } },
-      base: { sections: { heading: 'Before' } },
-    });
-    const { state } = open(prfaq(4, { heading: 'Theirs' }));
-    expect(state().conflict?.parts).toEqual(['heading']);
+  it('gives restored text up when told to', async () => {
+    leave('Old', '');
+    const { state, autosave, pass } = open();
+    await pass(0);
+    expect(state().document.sections.heading).toBe('Old');
+    act(() => autosave().discard());
+    expect(state()).toMatchObject({ dirty: false, restoredFromMs: null });
+    expect(state().document.sections.heading).toBe('');
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('asks when restored text meets a newer one of the same section', async () => {
+    leave('Mine', 'Before');
+    const { state, pass } = open(prfaq(4, { heading: 'Theirs' }));
+    await pass(0);
+    expect(state().conflict?.laid.contested).toEqual(['heading']);
     expect(state().document.sections.heading).toBe('Mine');
   });
 

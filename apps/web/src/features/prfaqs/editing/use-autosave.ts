@@ -1,7 +1,7 @@
-import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SIGNED_IN_AGAIN } from '../../../app/session-end.js';
+import type { SavedText } from '../draft.js';
 import type { LocalDrafts } from '../local-drafts.js';
 import { Autosave, type AutosaveServer, type AutosaveState } from './autosave.js';
 
@@ -10,7 +10,7 @@ import { Autosave, type AutosaveServer, type AutosaveState } from './autosave.js
  * browser while it cannot be sent; laid beside other people's edits and never over them.
  */
 export function useAutosave(
-  present: Prfaq,
+  present: SavedText,
   server: AutosaveServer,
   local: LocalDrafts,
   pending = new PendingTexts(),
@@ -23,8 +23,10 @@ export function useAutosave(
   useEffect(() => {
     const retry = (): void => autosave.retry();
     const seen = (): void => {
-      if (document.visibilityState === 'visible') autosave.retry();
-      else autosave.keep();
+      if (document.visibilityState === 'visible') return autosave.retry();
+      // A page in the back may be thrown away without another word.
+      autosave.keep();
+      void autosave.flush();
     };
     const leave = (event: BeforeUnloadEvent): void => {
       autosave.keep();
