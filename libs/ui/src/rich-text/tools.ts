@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import { toggleTask } from './extensions/lists.js';
 import type { ToolIcon } from './toolbar-icons.js';
 
@@ -104,14 +105,14 @@ export const historyTools: readonly Tool[] = [
     icon: 'undo',
     keys: 'Mod+Z',
     run: (editor) => chain(editor).undo().run(),
-    isPossible: (editor) => editor.can().undo(),
+    isPossible: ({ state }) => undoDepth(state) > 0,
   },
   {
     name: 'Redo',
     icon: 'redo',
     keys: 'Mod+Shift+Z',
     run: (editor) => chain(editor).redo().run(),
-    isPossible: (editor) => editor.can().redo(),
+    isPossible: ({ state }) => redoDepth(state) > 0,
   },
 ];
 

@@ -8,6 +8,8 @@ import type { RichNode } from './rich-json.js';
 import { shown } from './shown.js';
 import { writeMarkdown } from './write-markdown.js';
 
+const wordsOf = ({ text = '', content = [] }: RichNode): string => text + content.map(wordsOf).join('');
+
 /** A node of the editor, as far as the source is concerned. */
 class Block {
   constructor(private readonly json: RichNode) {}
@@ -16,6 +18,9 @@ class Block {
   }
   toJSON(): RichNode {
     return this.json;
+  }
+  get textContent(): string {
+    return wordsOf(this.json);
   }
 }
 

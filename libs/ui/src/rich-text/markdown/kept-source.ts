@@ -6,7 +6,12 @@ import { writeMarkdown } from './write-markdown.js';
 export interface KeptBlock {
   eq(other: never): boolean;
   toJSON(): unknown;
+  readonly textContent: string;
 }
+
+/** Says whether Markdown knows nothing of a block; most are not looked into for that. */
+const isNothing = (block: KeptBlock): boolean =>
+  block.textContent.trim() === '' && isEmptyParagraph(block.toJSON() as RichNode);
 
 interface Entry {
   readonly json: RichNode;
@@ -35,11 +40,14 @@ export class KeptSource<Block extends KeptBlock> {
 
   /** The same source, known by the blocks that stand in a document now. */
   standing(now: readonly Block[]): KeptSource<Block> {
-    const written = now.filter((block) => !isEmptyParagraph(block.toJSON() as RichNode));
+    const written = now.filter((block) => !isNothing(block));
     return new KeptSource(
       this.markdown,
       this.read,
-      this.blocks.map((block, at) => (written[at]?.eq(block as never) ? (written[at] as Block) : block)),
+      this.blocks.map((block, at) => {
+        const stands = written[at];
+        return stands === block || stands?.eq(block as never) ? (stands as Block) : block;
+      }),
     );
   }
 
@@ -61,8 +69,8 @@ export class KeptSource<Block extends KeptBlock> {
         last = known;
         return [{ json: (this.read[known] as ReadBlock).node, at: known }];
       }
+      if (isNothing(block)) return [];
       const json = block.toJSON() as RichNode;
-      if (isEmptyParagraph(json)) return [];
       // An edit that was taken back gives an equal block, though not the same one.
       left -= 1;
       const isEqual = (each: Block | undefined): boolean => each?.eq(block as never) ?? false;

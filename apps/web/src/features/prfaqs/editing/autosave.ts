@@ -2,6 +2,7 @@ import type { MergePlace } from '@workback/domain/prfaq/merge-documents';
 import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
 import { type DraftPatch, isEmptyPatch, patchBetween, type SavedText, type WireDocument } from '../draft.js';
 import type { LocalDrafts } from '../local-drafts.js';
+import { inTime } from './in-time.js';
 import { asSent, type Choice, knowingSent, type LaidText, layBeside, sendable, settle, withLeft } from './laid-text.js';
 import { type Failure, failureOf, retryDelayMs } from './save-failure.js';
 
@@ -195,7 +196,7 @@ export class Autosave {
     this.keep();
     this.set({ saving: true });
     try {
-      this.acknowledge(await this.way.send(sendable(mine), this.state.version), mine);
+      this.acknowledge(await inTime(this.way.send(sendable(mine), this.state.version)), mine);
     } catch (error) {
       await this.failed(error);
     } finally {
@@ -221,7 +222,7 @@ export class Autosave {
     const failure = failureOf(error);
     if (failure.kind !== 'stale') return this.note(failure);
     try {
-      const present = failure.current ?? (await this.way.load());
+      const present = failure.current ?? (await inTime(this.way.load()));
       if (present.version !== this.state.version) return this.layOver(present);
       this.note({ kind: 'server', message: 'The server calls this text outdated and knows no newer one.' });
     } catch (again) {

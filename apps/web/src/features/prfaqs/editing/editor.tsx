@@ -1,30 +1,30 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useBlocker } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import type { SectionKey } from '@workback/domain/prfaq/sections';
 import { Desk, DeskContext } from '@workback/ui/rich-text/desk';
 import { PendingTexts } from '@workback/ui/rich-text/pending-texts';
-import { type ReactElement, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, type RefObject, useDeferredValue, useMemo, useState } from 'react';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { useCommentStart } from '../../comments/comment-start.js';
 import { SelectionMenu } from '../../passages/selection-menu.js';
 import { useWriting, type WrittenPart } from '../../presence/writing-part.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
-import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
-import { TabDrafts } from '../local-drafts.js';
+import type { InInitiative } from '../api/prfaqs.queries.js';
 import { useDocumentLength } from '../length/use-document-length.js';
+import { TabDrafts } from '../local-drafts.js';
 import { outline, partTitles } from '../outline.js';
 import { Contents } from '../reading/contents.js';
 import { Margin, remarksIn } from '../reading/margin.js';
 import { useMarginTabs } from '../reading/margin-tabs.js';
 import type { AutosaveServer } from './autosave.js';
-import { inTime } from './in-time.js';
-import { ConflictPanel } from './conflict-panel.js';
+import { ConflictsContext } from './conflicts.js';
 import { LaunchDateField } from './launch-date-field.js';
 import { QuestionsEditor } from './questions-editor.js';
 import { SaveState } from './save-state.js';
 import { SectionEditor } from './section-editor.js';
 import { useAutosave } from './use-autosave.js';
+import { useDraftServer } from './use-draft-server.js';
+import { useLeaving } from './use-leaving.js';
 import { partAround } from './written-part.js';
 
 interface EditorProps {
@@ -42,125 +42,88 @@ interface EditorProps {
 }
 
 /** The draft section by section, saved while it is written. */
-export default function Editor({
-  params,
-  prfaq,
-  leavingRef,
-  server: given,
-  draftKey = params.initiativeId,
-  title = 'Edit the PR/FAQ',
-  aside,
-}: EditorProps): ReactElement {
-  const queries = useQueryClient();
-  const { workspaceId, initiativeId } = params;
+export default function Editor(props: EditorProps): ReactElement {
+  const { prfaq, leavingRef, title = 'Edit the PR/FAQ', aside } = props;
+  const { workspaceId, initiativeId } = props.params;
   // The same object as long as it says the same, so that what did not change is not drawn again.
   const home = useMemo(() => ({ workspaceId, initiativeId }), [workspaceId, initiativeId]);
-  const server = useMemo((): AutosaveServer => {
-    if (given) return given;
-    const remember = (saved: Prfaq): Prfaq => {
-      // An answer that is older than what live updates brought must not turn the text back.
-      queries.setQueryData(prfaqQuery(home).queryKey, (known) =>
-        known && known.version > saved.version ? known : saved,
-      );
-      return saved;
-    };
-    return {
-      send: async (patch, version) => remember(await inTime(saveDraft(home, patch, version))),
-      load: () => inTime(fetchPrfaq(home)),
-    };
-  }, [queries, home, given]);
+  const draftServer = useDraftServer(home);
   const personId = useQuery(meQuery).data?.user.id ?? '';
   // Nobody finds in this browser what another person wrote.
-  const local = useMemo(() => new TabDrafts(`${personId}.${draftKey}`), [personId, draftKey]);
+  const draftKey = `${personId}.${props.draftKey ?? initiativeId}`;
+  const local = useMemo(() => new TabDrafts(draftKey), [draftKey]);
   const [pending] = useState(() => new PendingTexts());
   const [desk] = useState(() => new Desk());
-  const [state, autosave] = useAutosave(prfaq, server, local, pending);
-  const { document } = state;
+  const [state, autosave] = useAutosave(prfaq, props.server ?? draftServer, local, pending);
+  useLeaving(autosave, leavingRef);
+  const { document, conflict } = state;
+  const conflicts = useMemo(() => ({ conflict, settle: autosave.settle.bind(autosave) }), [conflict, autosave]);
   const [written, setWritten] = useState<WrittenPart | null>(null);
   useWriting(written);
-  const { sections: lengths, parts } = useDocumentLength(document);
+
+  // What stands beside the text may come a frame later than the text.
+  const shown = useDeferredValue(document);
+  const { sections: lengths, parts } = useDocumentLength(shown);
   const { can } = useWorkspace();
   const [comment, onComment] = useCommentStart();
   // Comments are about the press release, not about a working copy of it.
   const canComment = aside === undefined && can('comment.write');
-  const beside = { params, document, comment, ...(canComment ? { onComment } : {}) };
+  const beside = { params: home, document: shown, comment, ...(canComment ? { onComment } : {}) };
   const tabs = useMarginTabs({ ...beside, old: false, editing: true, canMark: true, canEdit: true });
-
-  useEffect(() => {
-    leavingRef.current = async () => {
-      await autosave.flush();
-      return !autosave.getState().dirty;
-    };
-    return () => {
-      leavingRef.current = async () => true;
-    };
-  }, [autosave, leavingRef]);
-
-  useBlocker({
-    shouldBlockFn: async ({ current, next }) => {
-      if (current.pathname === next.pathname && 'mode' in next.search && next.search.mode === 'edit') return false;
-      if (!autosave.getState().dirty || (await leavingRef.current())) return false;
-      return !window.confirm(
-        'Some of your text is not saved on the server yet. It is kept in this browser. Leave the editor?',
-      );
-    },
-    enableBeforeUnload: false,
-  });
 
   return (
     <DeskContext value={desk}>
-      <div className="memo-grid editing">
-        <Contents lengths={lengths} parts={parts} withEmpty questions={document.questions} remarks={remarksIn(tabs)} />
-        <div
-          className="editor"
-          onFocus={({ target }) => setWritten(partAround(target, document))}
-          onBlur={({ currentTarget, relatedTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) setWritten(null);
-          }}
-        >
-          <SaveState state={state} autosave={autosave} personId={personId} />
-          {state.conflict ? (
-            <ConflictPanel {...state.conflict} onSettle={(place, choice) => autosave.settle(place, choice)} />
-          ) : null}
-          <h1>{title}</h1>
-          {outline.map(({ part, sections }) => (
-            <section key={part} aria-label={partTitles[part]}>
-              <h2>{partTitles[part]}</h2>
-              {part === 'press-release' ? (
-                <LaunchDateField
-                  value={document.launchDate}
-                  onChange={(launchDate) => autosave.edit((now) => ({ ...now, launchDate }))}
-                />
-              ) : null}
-              {part === 'faq' ? (
-                <QuestionsEditor
-                  home={home}
-                  questions={document.questions}
-                  lengths={lengths}
-                  autosave={autosave}
-                  pending={pending}
-                />
-              ) : (
-                sections.map((section) => (
-                  <SectionEditor
-                    key={section.key}
+      <ConflictsContext value={conflicts}>
+        <div className="memo-grid editing">
+          <Contents lengths={lengths} parts={parts} withEmpty questions={shown.questions} remarks={remarksIn(tabs)} />
+          <div
+            className="editor"
+            onFocus={({ target }) => setWritten(partAround(target, document))}
+            onBlur={({ currentTarget, relatedTarget }) => {
+              if (!currentTarget.contains(relatedTarget)) setWritten(null);
+            }}
+          >
+            <SaveState state={state} autosave={autosave} personId={personId} />
+            <h1>{title}</h1>
+            {outline.map(({ part, sections }) => (
+              <section key={part} aria-label={partTitles[part]}>
+                <h2>{partTitles[part]}</h2>
+                {part === 'press-release' ? (
+                  <LaunchDateField
+                    value={document.launchDate}
+                    onChange={(launchDate) => autosave.edit((now) => ({ ...now, launchDate }))}
+                  />
+                ) : null}
+                {part === 'faq' ? (
+                  <QuestionsEditor
                     home={home}
-                    sectionKey={section.key as SectionKey}
-                    text={document.sections[section.key as SectionKey] ?? ''}
-                    length={lengths.get(section.key)}
+                    questions={document.questions}
+                    lengths={lengths}
                     autosave={autosave}
                     pending={pending}
                   />
-                ))
-              )}
-            </section>
-          ))}
+                ) : (
+                  sections.map((section) => (
+                    <SectionEditor
+                      key={section.key}
+                      home={home}
+                      sectionKey={section.key as SectionKey}
+                      text={document.sections[section.key as SectionKey] ?? ''}
+                      length={lengths.get(section.key)}
+                      autosave={autosave}
+                      pending={pending}
+                    />
+                  ))
+                )}
+              </section>
+            ))}
+          </div>
+          {aside ?? <Margin tabs={tabs} />}
+          {canComment && comment === null ? (
+            <SelectionMenu actions={[{ title: 'Comment', keys: 'Control+Alt+M Meta+Alt+M', run: onComment }]} />
+          ) : null}
         </div>
-        {aside ?? <Margin tabs={tabs} />}
-        {canComment && comment === null ? (
-          <SelectionMenu actions={[{ title: 'Comment', keys: 'Control+Alt+M Meta+Alt+M', run: onComment }]} />
-        ) : null}
-      </div>
+      </ConflictsContext>
     </DeskContext>
   );
 }

@@ -1,6 +1,7 @@
 import { Field } from '@workback/ui/field';
 import type { ReactElement } from 'react';
 import { placeId } from '../outline.js';
+import { PlaceConflict } from './place-conflict.js';
 
 interface LaunchDateFieldProps {
   readonly value: string | null;
@@ -27,6 +28,7 @@ export function LaunchDateField({ value, onChange }: LaunchDateFieldProps): Reac
           />
         )}
       </Field>
+      <PlaceConflict place="launchDate" />
     </div>
   );
 }

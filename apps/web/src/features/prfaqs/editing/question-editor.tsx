@@ -8,6 +8,7 @@ import type { WireQuestion } from '../draft.js';
 import { placeId } from '../outline.js';
 import type { Autosave } from './autosave.js';
 import { OneLine } from './one-line.js';
+import { PlaceConflict } from './place-conflict.js';
 import { QuestionBar } from './question-bar.js';
 import type { QuestionActions } from './question-actions.js';
 import { PicturedText } from './written-text.js';
@@ -62,6 +63,7 @@ export const QuestionEditor = memo(function QuestionEditor(props: QuestionEditor
             />
           )}
         </Field>
+        <PlaceConflict place={`question:${question.id}:question`} />
         <div data-place={`question:${question.id}`}>
           <PicturedText
             home={home}
@@ -72,6 +74,7 @@ export const QuestionEditor = memo(function QuestionEditor(props: QuestionEditor
             onChange={(answer) => actions.change(question, { answer })}
           />
         </div>
+        <PlaceConflict place={`question:${question.id}:answer`} />
         <div className="cols">
           <ChoiceField
             label="Who asks"
@@ -91,6 +94,7 @@ export const QuestionEditor = memo(function QuestionEditor(props: QuestionEditor
             )}
           </Field>
         </div>
+        <PlaceConflict place={`question:${question.id}:group`} />
       </div>
     </li>
   );

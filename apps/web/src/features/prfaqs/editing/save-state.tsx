@@ -5,6 +5,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { placeTitle } from '../draft.js';
 import { clockWords, momentWords } from '../moment-words.js';
 import type { Autosave, AutosaveState } from './autosave.js';
+import { conflictId } from './conflicts.js';
 
 interface SaveStateProps {
   readonly state: AutosaveState;
@@ -15,7 +16,7 @@ interface SaveStateProps {
 
 /** Where the text is: on the server, on its way, or only here; and the tools to write it with. */
 export function SaveState({ state, autosave, personId }: SaveStateProps): ReactElement {
-  const { failure, restoredFromMs } = state;
+  const { failure, restoredFromMs, conflict } = state;
   return (
     <div className="savestate">
       <p className="sm mu" role="status">
@@ -49,7 +50,22 @@ export function SaveState({ state, autosave, personId }: SaveStateProps): ReactE
           </p>
         </Notice>
       ) : null}
-      <Taken state={state} personId={personId} />
+      {conflict ? (
+        <Notice tone="off" live>
+          <p>
+            {conflict.theirs.savedBy?.name ?? 'Somebody else'} changed the same words. Nothing is overwritten. Choose in{' '}
+            {conflict.laid.contested.map((place, at) => (
+              <span key={place}>
+                {at === 0 ? '' : ', '}
+                <a href={`#${conflictId(place)}`}>{placeTitle(place, state.document)}</a>
+              </span>
+            ))}
+            .
+          </p>
+        </Notice>
+      ) : (
+        <Taken state={state} personId={personId} />
+      )}
     </div>
   );
 }

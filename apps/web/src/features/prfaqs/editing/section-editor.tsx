@@ -8,6 +8,7 @@ import { Budget } from '../length/budget.js';
 import { placeId } from '../outline.js';
 import type { Autosave } from './autosave.js';
 import { OneLine } from './one-line.js';
+import { PlaceConflict } from './place-conflict.js';
 import { sameLength } from './same-length.js';
 import { PicturedText, WrittenText } from './written-text.js';
 
@@ -59,6 +60,7 @@ export const SectionEditor = memo(
             {pictured.has(sectionKey) ? <PicturedText {...rich} home={home} /> : <WrittenText {...rich} />}
           </div>
         )}
+        <PlaceConflict place={sectionKey} />
       </div>
     );
   },

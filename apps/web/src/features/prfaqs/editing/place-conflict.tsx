@@ -1,47 +1,35 @@
-import type { MergePlace } from '@workback/domain/prfaq/merge-documents';
 import { diffText } from '@workback/domain/prfaq/diff-text';
+import type { MergePlace } from '@workback/domain/prfaq/merge-documents';
 import { Button } from '@workback/ui/button';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useContext, useState } from 'react';
 import { placeTitle, type SavedText } from '../draft.js';
 import { momentWords } from '../moment-words.js';
+import { conflictId, ConflictsContext } from './conflicts.js';
 import { type Choice, chosenText, type LaidText, sidesOf } from './laid-text.js';
 
-interface ConflictPanelProps {
-  readonly laid: LaidText;
-  readonly theirs: SavedText;
-  readonly onSettle: (place: MergePlace, choice: Choice) => void;
+/** Under a text: both versions of the paragraphs that two people changed, until a person has chosen. */
+export function PlaceConflict({ place }: { readonly place: MergePlace }): ReactElement | null {
+  const { conflict, settle } = useContext(ConflictsContext);
+  if (!conflict?.laid.contested.includes(place)) return null;
+  return <BothTexts {...conflict} place={place} onSettle={(choice) => settle(place, choice)} />;
 }
 
-/** Both texts of every paragraph that two people changed, until a person has chosen. */
-export function ConflictPanel({ laid, theirs, onSettle }: ConflictPanelProps): ReactElement {
-  const who = theirs.savedBy?.name ?? 'Somebody else';
-  return (
-    <section className="note off conflict" role="alert" aria-label="Two texts">
-      <p>
-        {who} changed the same words at {momentWords(theirs.savedAt)}. Nothing is overwritten, and everything else goes
-        on being saved. Choose for each place.
-      </p>
-      {laid.contested.map((place) => (
-        <Place key={place} laid={laid} theirs={theirs} place={place} onSettle={(choice) => onSettle(place, choice)} />
-      ))}
-    </section>
-  );
-}
-
-interface PlaceProps {
+interface BothTextsProps {
   readonly laid: LaidText;
   readonly theirs: SavedText;
   readonly place: MergePlace;
   readonly onSettle: (choice: Choice) => void;
 }
 
-function Place({ laid, theirs, place, onSettle }: PlaceProps): ReactElement {
+function BothTexts({ laid, theirs, place, onSettle }: BothTextsProps): ReactElement {
   const [own, setOwn] = useState<string | null>(null);
   const title = placeTitle(place, laid.document);
-  const isText = place !== 'launchDate';
   return (
-    <div>
-      <h3>{title}</h3>
+    <section className="note off conflict" id={conflictId(place)} tabIndex={-1} aria-label={`${title}: two texts`}>
+      <p>
+        {theirs.savedBy?.name ?? 'Somebody else'} changed the same words at {momentWords(theirs.savedAt)}. Nothing is
+        overwritten: choose.
+      </p>
       {own === null ? (
         <>
           {sidesOf(laid, theirs.document, place).map((side, at) => (
@@ -53,14 +41,14 @@ function Place({ laid, theirs, place, onSettle }: PlaceProps): ReactElement {
           <div className="row">
             <Button onClick={() => onSettle('mine')}>Keep mine</Button>
             <Button onClick={() => onSettle('theirs')}>Take theirs</Button>
-            {isText ? (
+            {place === 'launchDate' ? null : (
               <>
                 <Button onClick={() => onSettle('both')}>Keep both</Button>
                 <Button look="quiet" onClick={() => setOwn(chosenText(laid, theirs.document, place, 'both') ?? '')}>
                   Edit the combined text
                 </Button>
               </>
-            ) : null}
+            )}
           </div>
         </>
       ) : (
@@ -87,20 +75,18 @@ function Place({ laid, theirs, place, onSettle }: PlaceProps): ReactElement {
           </div>
         </form>
       )}
-    </div>
+    </section>
   );
 }
 
-/** One side, with the words marked that the other does not have. */
-function Side({
-  name,
-  text,
-  other,
-}: {
+interface SideProps {
   readonly name: string;
   readonly text: string;
   readonly other: string;
-}): ReactElement {
+}
+
+/** One side, with the words marked that the other does not have. */
+function Side({ name, text, other }: SideProps): ReactElement {
   return (
     <div>
       <p className="lab">{name}</p>
