@@ -1,12 +1,16 @@
+import type { RouteRequest } from '@workback/contracts/platform/route';
+import type { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import type { MergePlace } from '@workback/domain/prfaq/merge-documents';
-import { changeQuestions, changesBetween, type QuestionChanges } from '@workback/domain/prfaq/question-changes';
+import { changeQuestions, changesBetween } from '@workback/domain/prfaq/question-changes';
 import { numberedQuestions } from '@workback/domain/prfaq/questions';
 import { isSectionKey, sectionOf, type SectionKey, textSectionKeys } from '@workback/domain/prfaq/sections';
 
 export type WireDocument = Prfaq['document'];
 export type WireQuestion = WireDocument['questions'][number];
+
+type WireChanges = NonNullable<RouteRequest<typeof prfaqRoutes.edit>['body']['questionChanges']>;
 
 /** A text as the server has it. */
 export type SavedText = Pick<Prfaq, 'document' | 'version' | 'savedAt' | 'savedBy'>;
@@ -14,7 +18,7 @@ export type SavedText = Pick<Prfaq, 'document' | 'version' | 'savedAt' | 'savedB
 /** What changed in a document and nothing else: sections, single questions by id, the launch date. */
 export interface DraftPatch {
   sections?: Partial<Record<SectionKey, string>>;
-  questionChanges?: QuestionChanges;
+  questionChanges?: WireChanges;
   launchDate?: string | null;
 }
 
@@ -32,7 +36,7 @@ export function patchBetween(before: WireDocument, after: WireDocument): DraftPa
     before.questions === after.questions
       ? null
       : changesBetween(asDocument(before).questions, asDocument(after).questions);
-  if (questionChanges) patch.questionChanges = questionChanges;
+  if (questionChanges) patch.questionChanges = questionChanges as WireChanges;
   if (before.launchDate !== after.launchDate) patch.launchDate = after.launchDate;
   return patch;
 }

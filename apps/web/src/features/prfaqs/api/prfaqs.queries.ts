@@ -1,7 +1,6 @@
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
-import type { RouteRequest } from '@workback/contracts/platform/route';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.js';
 import type { DraftPatch } from '../draft.js';
@@ -43,7 +42,7 @@ export const prfaqInitiativeQuery = (params: InInitiative) =>
 
 /** Sends changed parts of the draft; refused with 412 and the present text when somebody saved in between. */
 export const saveDraft = (params: InInitiative, patch: DraftPatch, ifMatch: number): Promise<Prfaq> =>
-  call(prfaqRoutes.edit, { params, body: patch as RouteRequest<typeof prfaqRoutes.edit>['body'], ifMatch });
+  call(prfaqRoutes.edit, { params, body: patch, ifMatch });
 
 /** The present text, asked for when a refusal did not bring it along. */
 export const fetchPrfaq = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.get, { params });
