@@ -29,10 +29,10 @@ export async function lookAtPages(checks: Checks, visitor: Visitor, looks: reado
   await Promise.all([lane(), lane()]);
 }
 
-/** The page of people who have no session. */
-export async function lookAtSignIn(checks: Checks, visitor: Visitor, origin: string): Promise<void> {
+/** Pages as they are for people who have no session. */
+export async function lookAsStranger(checks: Checks, visitor: Visitor, looks: readonly Look[]): Promise<void> {
   const page = await visitor.strangersWindow();
-  await checkLook(checks, page, { name: 'Sign in', path: `${origin}/sign-in` });
+  for (const look of looks) await checkLook(checks, page, look);
   await page.close();
 }
 

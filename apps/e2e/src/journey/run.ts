@@ -8,10 +8,11 @@ import { openVisitor } from '#journey/browser';
 import { beginText, writeAndPlan } from '#journey/by-hand';
 import { Checks, must } from '#journey/checks';
 import { talkAboutText } from '#journey/comments';
-import { lookAtPages, lookAtSignIn, pagesOf } from '#journey/looks';
+import { lookAsStranger, lookAtPages, pagesOf } from '#journey/looks';
 import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
 import { removeExample, signOutAndIn } from '#journey/own-account';
+import { inviteAndFind } from '#journey/people-and-search';
 import { startProduct } from '#journey/product';
 import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
@@ -45,12 +46,13 @@ async function journey(): Promise<void> {
     await reviewTogether(checks, visitor, own);
     await followTheText(checks, visitor, own);
     await talkAboutText(checks, visitor, own);
+    await inviteAndFind(checks, visitor, own);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),
       { name: 'Writing', path: draft },
     ]);
-    await lookAtSignIn(checks, visitor, product.origin);
+    await lookAsStranger(checks, visitor, [{ name: 'Sign in', path: `${product.origin}/sign-in` }]);
     await endWatch(checks, watch);
     await signOutAndIn(checks, page, product.origin);
     await removeExample(checks, page, product.origin);
