@@ -149,7 +149,17 @@ describe('search', () => {
     ]);
     expect(shown(all[3]!.excerpt)).toBe('[Platypus] fed; [Platypus] asleep');
     expect(milestone).toBeDefined();
-    await api.database.query('DELETE FROM milestones WHERE initiative_id = $1', [initiativeId]);
+    const milestones = (sql: string) => api.database.query(`${sql} WHERE initiative_id = $1`, [initiativeId]);
+    await milestones(
+      `UPDATE milestones SET notes = 'Needs a burrow', deliverables = '[{"id": "a", "text": "Egg", "done": false}]'`,
+    );
+    expect((await hits('burrow egg')).map(({ kind }) => kind)).toEqual(['milestone']);
+    // A removed milestone stays in its table, so that its removal can be taken back.
+    await milestones('UPDATE milestones SET removed_at = now()');
+    expect(await hits('burrow')).toEqual([]);
+    await milestones('UPDATE milestones SET removed_at = NULL');
+    expect(await hits('burrow')).toHaveLength(1);
+    await milestones('DELETE FROM milestones');
     expect((await hits('platypus')).map(({ kind }) => kind)).toEqual(['initiative', 'kpi', 'check-in']);
   });
 
