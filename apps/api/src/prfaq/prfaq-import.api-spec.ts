@@ -72,6 +72,12 @@ describe('importing a PR/FAQ', () => {
     return { params, preview, prfaq: await api.ok(prfaqRoutes.get, { as: author, params }) };
   };
 
+  it('reads a long text aside, with the same answer', async () => {
+    const long = fixture.replace('## Problem', `${'A dry sentence about cellars. '.repeat(12_000)}\n\n## Problem`);
+    const preview = await api.ok(prfaqRoutes.previewImport, { ...at, body: { markdown: long } });
+    expect(preview).toMatchObject({ recognised: true, counts: { external: 2, internal: 1, unlabelled: 0 } });
+  });
+
   it('shows first what would go where, and saves nothing', async () => {
     const before = await initiatives();
     const preview = await api.ok(prfaqRoutes.previewImport, { ...at, body: { markdown: fixture } });

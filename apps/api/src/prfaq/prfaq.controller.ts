@@ -68,7 +68,7 @@ export class PrfaqController {
   }
 
   @Handles(prfaqRoutes.previewImport)
-  previewImport(@Input() { body }: RouteInput<typeof prfaqRoutes.previewImport>): ImportPreview {
+  previewImport(@Input() { body }: RouteInput<typeof prfaqRoutes.previewImport>): Promise<ImportPreview> {
     return this.imports.preview(body);
   }
 

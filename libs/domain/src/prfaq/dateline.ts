@@ -8,18 +8,18 @@ export interface DatelineDate {
 }
 
 const monthNames: readonly string[] = [
-  'january|jan|januar|jänner|janvier|enero|ene',
-  'february|feb|februar|février|fevrier|févr|febrero',
-  'march|mar|märz|maerz|mars|marzo',
-  'april|apr|avril|avr|abril|abr',
-  'may|mai|mayo',
-  'june|jun|juni|juin|junio',
-  'july|jul|juli|juillet|juil|julio',
-  'august|aug|août|aout|agosto|ago',
-  'september|sep|sept|septembre|septiembre|setiembre',
-  'october|oct|oktober|okt|octobre|octubre',
-  'november|nov|novembre|noviembre',
-  'december|dec|dezember|dez|décembre|decembre|déc|diciembre|dic',
+  'january|jan|januar|jänner|janvier|enero|ene|janeiro|gennaio|januari',
+  'february|feb|februar|février|fevrier|févr|febrero|fevereiro|febbraio|februari',
+  'march|mar|märz|maerz|mars|marzo|março|maart',
+  'april|apr|avril|avr|abril|abr|aprile',
+  'may|mai|mayo|maio|maggio|mei',
+  'june|jun|juni|juin|junio|junho|giugno',
+  'july|jul|juli|juillet|juil|julio|julho|luglio',
+  'august|aug|août|aout|agosto|ago|augustus',
+  'september|sep|sept|septembre|septiembre|setiembre|setembro|settembre',
+  'october|oct|oktober|okt|octobre|octubre|outubro|ottobre',
+  'november|nov|novembre|noviembre|novembro',
+  'december|dec|dezember|dez|décembre|decembre|déc|diciembre|dic|dezembro|dicembre',
 ];
 const monthOf = new Map(monthNames.flatMap((list, index) => list.split('|').map((name) => [name, index + 1] as const)));
 const MONTH = `(${[...monthOf.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
@@ -30,6 +30,7 @@ const dayMonthYear = new RegExp(`${START}${DAY}\\s+(?:of\\s+|de\\s+)?${MONTH},?\
 const monthDayYear = new RegExp(`${START}${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'iu');
 const monthYear = new RegExp(`${START}${MONTH},?\\s+(?:de\\s+|del\\s+)?${YEAR}`, 'iu');
 const iso = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
+const eastern = /(?<!\d)(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]/;
 const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/;
 const slashed = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
 
@@ -52,6 +53,8 @@ export function datelineDate(dateline: string): DatelineDate {
 function fullDate(text: string): string | null {
   const isoDate = iso.exec(text);
   if (isoDate) return isoDate[0];
+  const east = eastern.exec(text);
+  if (east) return written(east[1], Number(east[2]), east[3]);
   const european = dayMonthYear.exec(text);
   if (european) return written(european[3], monthOf.get((european[2] as string).toLowerCase()), european[1]);
   const american = monthDayYear.exec(text);
@@ -78,7 +81,7 @@ export function namesDate(text: string): boolean {
 
 const SEPARATOR = /^\s*(?:–|—|―|--|-|:)\s+|^(?:–|—|―)/;
 const PLACE_WORD =
-  /^(?:[\p{Lu}(][\p{L}\p{M}.'’&/()-]*,?|d[eiu]|del|am|an|der|la|le|les|los|of|sur|im|in|and|the|y|et|und|\d{1,2})$/u;
+  /^(?:[\p{Lu}(][\p{L}\p{M}.'’&/()-]*,?|d[eiou]|del|am|an|at|on|near|a|à|em|en|den|der|la|le|les|los|of|sur|im|in|and|the|y|et|und|\d{1,2})$/u;
 
 /**
  * Splits the first paragraph of a release into its dateline and the rest. A dateline is a place, an outlet or a date, each
@@ -132,8 +135,17 @@ function isDatelinePart(part: string): boolean {
   const text = part.trim();
   const words = text.split(/\s+/);
   if (text === '' || words.length > 12 || /[!?;]/.test(text)) return false;
-  if (namesDate(text)) return words.length <= 9;
+  if (namesDate(text)) return words.length <= 9 && withoutDate(text).every((word) => PLACE_WORD.test(word));
   return words.length <= 7 && words.every((word) => PLACE_WORD.test(word)) && /^[\p{Lu}(]/u.test(text);
+}
+
+/** The words beside the date: a verb among them makes a sentence of it. */
+function withoutDate(text: string): string[] {
+  const rest = [iso, eastern, dayMonthYear, monthDayYear, monthYear, dotted, slashed].reduce(
+    (left, date) => left.replace(date, ' '),
+    text,
+  );
+  return rest.split(/[\s,.;:]+/).filter((word) => /\p{L}/u.test(word));
 }
 
 /** Says whether a whole short paragraph is a dateline: it names a date and holds no sentence. */

@@ -8,9 +8,14 @@ export interface FoundQuestion {
 }
 
 const QUESTION_LABEL =
-  /^(\*\*|__|\*|_)?(?:Q(?:uestion)?|Frage|Pregunta|QUESTION|(?:[FP](?=\s?\d{0,3}(?:\*\*|__)?\s?:)))\s?#?\d{0,3}(\*\*|__|\*|_)?\s?[:.)](\*\*|__|\*|_)?(?:\s+|(?=\S))/;
-const ANSWER_LABEL =
-  /^(\*\*|__|\*|_)?(?:A|R|Answer|ANSWER|Antwort|Réponse|Respuesta)\s?\d{0,3}(\*\*|__|\*|_)?\s?:(\*\*|__|\*|_)?(?:\s+|$|(?=\S))/;
+  /^(\*\*|__|\*|_)?(?:Q(?:uestion)?|[EI]Q(?=[\s-]?\d)|Frage|Pregunta|Pergunta|Domanda|Vraag|質問|问|問|QUESTION|(?:[DFPV](?=\s?\d{0,3}(?:\*\*|__)?\s?[:：])))[\s-]?#?\d{0,3}(\*\*|__|\*|_)?\s?(?:[:：.)]|[–—-](?=\s))(\*\*|__|\*|_)?(?:\s+|(?=\S))/;
+const ANSWER_WORD = 'A|R|Answer|ANSWER|Antwort|Réponse|Respuesta|Resposta|Risposta|Antwoord|回答|答';
+const ANSWER_LABEL = new RegExp(
+  `^(\\*\\*|__|\\*|_)?(?:${ANSWER_WORD})(?:\\s?\\d{0,3}(\\*\\*|__|\\*|_)?\\s?[:：]|\\d{1,3}(?:\\*\\*|__)?[.)])(\\*\\*|__|\\*|_)?(?:\\s+|$|(?=\\S))`,
+);
+const ANSWER_BELOW = new RegExp(
+  `\\n[ \\t]*(?=(?:\\*\\*|__)?(?:${ANSWER_WORD})(?:\\s?\\d{0,3}(?:\\*\\*|__)?\\s?[:：]|\\d{1,3}(?:\\*\\*|__)?[.)]))`,
+);
 const LONGEST_QUESTION = 600;
 
 /** Reads a question at the start of a paragraph: `**Q: …**`, `Q: …`, `**Q:** …`, `**…?**`; null when there is none. */
@@ -64,9 +69,7 @@ function emphasisAt(text: string): string | null {
 }
 
 function plainQuestionEnd(body: string): number {
-  const answer = /\n[ \t]*(?=(?:\*\*|__)?(?:A|R|Answer|Antwort|Réponse|Respuesta)\s?\d{0,3}(?:\*\*|__)?\s?:)/.exec(
-    body.slice(0, LONGEST_QUESTION),
-  );
+  const answer = ANSWER_BELOW.exec(body.slice(0, LONGEST_QUESTION));
   if (answer) return answer.index;
   const mark = /[?？](?=\s|$)/.exec(body.slice(0, LONGEST_QUESTION));
   if (mark) return mark.index + 1;

@@ -1,5 +1,6 @@
 import { scanBlocks } from './blocks.js';
 import type { Block } from './blocks.js';
+import { datelineDate } from './dateline.js';
 import { documentPlainText } from './document.js';
 import type { PrfaqDocument } from './document.js';
 import { lostWords } from './import-accounting.js';
@@ -11,6 +12,7 @@ import { countWords } from './plain-text.js';
 import { storageProblems } from './source-text.js';
 import type { TextProblem } from './source-text.js';
 import { templateRests } from './template-check.js';
+import { unwritten } from './unwritten.js';
 
 /** What an import found: a record with a list of where everything went, or the reason why this is no PR/FAQ. */
 export type ImportResult =
@@ -65,9 +67,21 @@ export function importMarkdown(source: string): ImportResult {
   const document = record.finish(definitions);
   const reason = whyNot(document, walk);
   if (reason !== null) return { ...refuse(reason), document };
+  const { prompts, instructions, mostly } = unwritten(document);
+  if (mostly) {
+    const why =
+      prompts >= instructions
+        ? `This is a template: ${prompts} of its parts are prompts that nobody filled in.`
+        : 'This explains how to write a PR/FAQ; it is not one.';
+    return { ...refuse(why), document };
+  }
   const open = templateRests(partsText(document), definitions).prompts;
   if (open > 0) record.notes.push(`${open} passages in brackets may be prompts that nobody filled in.`);
   const { placements, remainder, notes } = record;
+  const early = document.launchDate === null ? datelineDate(document.sections.summary).date : null;
+  if (early !== null) {
+    notes.push(`The dateline names no full date, the summary names ${early}: choose it if it is the launch date.`);
+  }
   // The promise that nothing is lost is checked on every import, not only in tests.
   const lost = lostWords(text, document, remainder);
   if (lost.length > 0) {

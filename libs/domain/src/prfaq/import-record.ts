@@ -43,7 +43,7 @@ export class ImportRecord {
   readonly remainder: RemainderPiece[] = [];
   readonly notes: string[] = [];
   launchDate: PlainDate | null = null;
-  language: string | undefined;
+  private readonly votes = new Map<string, number>();
   private readonly pieces = new Map<SectionKey, Piece[]>();
   private readonly questions: OpenQuestion[] = [];
   private stray: string[] = [];
@@ -53,6 +53,18 @@ export class ImportRecord {
     if (text.trim() === '') return;
     this.add(key, text, lines);
     this.placed(key, lines, why);
+  }
+
+  /** Counts a heading or label for the languages in which it is one. */
+  speaks(languages: readonly string[]): void {
+    for (const language of languages) this.votes.set(language, (this.votes.get(language) ?? 0) + 1);
+  }
+
+  /** The language of most headings; English words stand in documents of every language, so it is not claimed. */
+  private get language(): string | undefined {
+    const others = [...this.votes].filter(([language]) => language !== 'en').sort(([, a], [, b]) => b - a);
+    const [first] = others;
+    return first && first[1] >= (this.votes.get('en') ?? 0) ? first[0] : undefined;
   }
 
   /** Lists words that became structure. */

@@ -103,7 +103,7 @@ export class ReleaseReader {
       // `Available now: …` names the section and is its text at the same time.
       const keep = key === 'call-to-action' && isCallToAction(label.label);
       if (!keep) this.record.label(label.label, lines, 'a label that names its section');
-      this.record.language ??= label.role.language === 'en' ? undefined : label.role.language;
+      this.record.speaks(label.role.languages);
       this.open = key === 'heading' || key === 'sub-heading' || key === 'dateline' ? null : key;
       this.last = key;
       if (key === 'heading') this.heading(label.rest, lines, 'carries the label of the heading');

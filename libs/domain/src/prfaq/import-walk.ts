@@ -1,7 +1,8 @@
 import type { Block } from './blocks.js';
 import { asks, questionAtStart } from './faq-forms.js';
-import { headingRole } from './heading-words.js';
+import { faqOf, headingRole, kindHeading } from './heading-words.js';
 import type { HeadingRole } from './heading-words.js';
+import { CustomerReader } from './import-customers.js';
 import { FaqReader } from './import-faq.js';
 import { ImportRecord } from './import-record.js';
 import { linesOf, ReleaseReader } from './import-release.js';
@@ -31,6 +32,7 @@ export class ImportWalk {
   sawRelease = false;
   private readonly record = new ImportRecord();
   private readonly release = new ReleaseReader(this.record);
+  private readonly customers = new CustomerReader(this.record);
   private faq: FaqReader | null = null;
   private faqLevel = 0;
   private region: Region;
@@ -53,6 +55,8 @@ export class ImportWalk {
   run(): ImportRecord {
     this.blocks.forEach((block, index) => {
       if (block.kind === 'front-matter') return this.frontMatter(block);
+      if (block.kind === 'html' && /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(block.text))
+        return this.record.label(block.text, linesOf(block), 'a comment, which no reader sees');
       const title = this.titleOf(block);
       if (title && this.heading(block, index, title)) return;
       this.content(block, index);
@@ -81,6 +85,8 @@ export class ImportWalk {
     const { region } = this;
     const inFaq = region.at === 'faq' && level > this.faqLevel;
     if (real) this.lastLevel = level;
+    const kind = inFaq && role?.role !== 'faq' && this.faq?.takesKind(level) ? kindHeading(title.text) : null;
+    if (kind !== null) return this.enter(block, index, title, { role: 'faq', kind, languages: [] });
     if (inFaq && role?.role !== 'faq') {
       if (real) this.faq?.heading(index, block.title, level);
       return real;
@@ -102,7 +108,7 @@ export class ImportWalk {
   private enter(block: Block, index: number, { rest, level, text }: Title, role: HeadingRole): boolean {
     const lines = linesOf(block);
     this.record.label(rest === '' ? text : text.replace(rest, ''), lines, 'names its part');
-    if (role.language !== 'en') this.record.language ??= role.language;
+    this.record.speaks(role.languages);
     if (role.role === 'wrapper') {
       if (rest !== '') this.prefaceTitle(block, rest);
     } else if (role.role === 'press-release') {
@@ -180,8 +186,7 @@ export class ImportWalk {
     else if (region.at === 'release') this.release.bare(block, this.blocks[index + 1]);
     else if (region.at === 'section') this.inSection(region.key, block);
     else if (region.at === 'foreign') this.record.unrecognised(block.text, lines, region.reason);
-    else if (region.at === 'customer-questions')
-      this.record.unrecognised(block.text, lines, 'answers none of the five customer questions');
+    else if (region.at === 'customer-questions') this.customers.block(block);
     else this.prefaceText(block, index);
   }
 
@@ -240,7 +245,11 @@ function splitTitle(title: string): { text: string; rest: string; role: HeadingR
   if (whole || title.length > 1_000) return { text: title, rest: '', role: whole };
   const cut = /^([^:|–—]{1,60}?)(?:\s*[:|–—]\s*|\s+-\s+)(?=\S)/.exec(title);
   const before = cut ? headingRole(cut[1] as string) : null;
-  if (cut && before) return { text: title, rest: title.slice(cut[0].length), role: before };
+  if (cut && before) {
+    const rest = title.slice(cut[0].length);
+    const faq = before.role === 'faq' && before.kind === 'unlabelled' ? faqOf(before, rest) : before;
+    return faq === before ? { text: title, rest, role: before } : { text: title, rest: '', role: faq };
+  }
   const tail = /(?:\s*[:|–—]\s*|\s+-\s+)([^:|–—]{1,40})$/.exec(title.slice(-60));
   const after = tail ? headingRole(tail[1] as string) : null;
   if (tail && after && (after.role === 'wrapper' || after.role === 'press-release')) {

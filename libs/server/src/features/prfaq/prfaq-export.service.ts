@@ -8,9 +8,9 @@ import { InjectConfig } from '../../platform/config/config.module.js';
 import { notFound } from '../../platform/errors/failure.js';
 import { ImageService } from '../image/image.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
+import { DocumentAside } from './document-aside.service.js';
 import { PrfaqRepository } from './prfaq.repository.js';
 import type { WordFilePicture } from './word/word-blocks.js';
-import { WordService } from './word/word.service.js';
 
 /** The text of one version of a PR/FAQ, or the present one. */
 interface ExportedText {
@@ -44,7 +44,7 @@ export class PrfaqExportService {
     private readonly prfaqs: PrfaqRepository,
     private readonly images: ImageService,
     private readonly workspaces: WorkspaceService,
-    private readonly word: WordService,
+    private readonly aside: DocumentAside,
     @InjectConfig() private readonly config: Config,
   ) {}
 
@@ -64,7 +64,7 @@ export class PrfaqExportService {
     const { slug } = await this.workspaces.get(workspaceId);
     const origin = this.config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${this.config.port}`;
     const document = normaliseDocument(text.document);
-    const bytes = await this.word.write({
+    const bytes = await this.aside.writeWord({
       document,
       title: text.name,
       facts: factsOf(text),

@@ -7,12 +7,13 @@ import {
   prfaqDocumentSchema,
 } from '@workback/contracts/prfaq/prfaq.schemas';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
-import { importMarkdown, type ImportResult } from '@workback/domain/prfaq/import-markdown';
+import type { ImportResult } from '@workback/domain/prfaq/import-markdown';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { invalid } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { headlinesOf, InitiativeService } from '../initiative/initiative.service.js';
+import { DocumentAside } from './document-aside.service.js';
 import { toPreview } from './prfaq.mapper.js';
 import { PrfaqRepository } from './prfaq.repository.js';
 
@@ -24,13 +25,14 @@ export class PrfaqImportService {
   constructor(
     private readonly prfaqs: PrfaqRepository,
     private readonly initiatives: InitiativeService,
+    private readonly aside: DocumentAside,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
 
   /** Shows what an import would put where, or why it would be refused; saves nothing. */
-  preview({ markdown, fileName }: z.output<typeof importRequestSchema>): ImportPreview {
-    const result = read(markdown);
+  async preview({ markdown, fileName }: z.output<typeof importRequestSchema>): Promise<ImportPreview> {
+    const result = keepable(await this.aside.importMarkdown(markdown));
     return toPreview(result, suggestedName(result, fileName));
   }
 
@@ -44,7 +46,7 @@ export class PrfaqImportService {
     actorId: string,
     complete?: (initiativeId: string, document: PrfaqDocument) => Promise<PrfaqDocument>,
   ): Promise<z.output<typeof importedSchema>> {
-    const result = read(markdown);
+    const result = keepable(await this.aside.importMarkdown(markdown));
     if (result.kind !== 'prfaq') throw invalid([{ field: 'markdown', message: result.reason }], 'not-a-prfaq');
     const preview = toPreview(result, suggestedName(result, fileName));
     return this.database.transaction(async () => {
@@ -70,9 +72,8 @@ export class PrfaqImportService {
   }
 }
 
-/** Reads a text; one that could not be kept as it is, for its length, is refused like one that cannot be read. */
-function read(markdown: string): ImportResult {
-  const result = importMarkdown(markdown);
+/** A text that could not be kept as it is, for its length, is refused like one that cannot be read. */
+function keepable(result: ImportResult): ImportResult {
   if (!result.document) return result;
   const kept = prfaqDocumentSchema.safeParse(result.document);
   if (kept.success) return result;

@@ -6,6 +6,7 @@ import { InitiativeModule } from '../initiative/initiative.module.js';
 import { PromiseModule } from '../promise/promise.module.js';
 import { RoadmapModule } from '../roadmap/roadmap.module.js';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { DocumentAside } from './document-aside.service.js';
 import { PrfaqExportService } from './prfaq-export.service.js';
 import { PrfaqImportService } from './prfaq-import.service.js';
 import { PrfaqReviewService } from './prfaq-review.service.js';
@@ -15,7 +16,6 @@ import { PrfaqService } from './prfaq.service.js';
 import { QuestionRepository } from './question.repository.js';
 import { QuestionService } from './question.service.js';
 import { WordImportService } from './word/word-import.service.js';
-import { WordService } from './word/word.service.js';
 
 /** PR/FAQs: text, review, import and export. */
 @Module({
@@ -37,7 +37,7 @@ import { WordService } from './word/word.service.js';
     PrfaqExportService,
     QuestionRepository,
     QuestionService,
-    WordService,
+    DocumentAside,
     WordImportService,
   ],
   exports: [

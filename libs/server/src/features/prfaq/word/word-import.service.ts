@@ -6,9 +6,9 @@ import { pictureAddress } from '@workback/domain/word/word-markdown';
 import type { z } from 'zod';
 import { invalid } from '../../../platform/errors/failure.js';
 import { ImageService } from '../../image/image.service.js';
+import { DocumentAside } from '../document-aside.service.js';
 import { PrfaqImportService } from '../prfaq-import.service.js';
 import type { WordFile } from './read-word-file.js';
-import { WordService } from './word.service.js';
 
 interface Upload {
   readonly bytes: Buffer;
@@ -19,7 +19,7 @@ interface Upload {
 @Injectable()
 export class WordImportService {
   constructor(
-    private readonly word: WordService,
+    private readonly aside: DocumentAside,
     private readonly imports: PrfaqImportService,
     private readonly images: ImageService,
   ) {}
@@ -27,7 +27,7 @@ export class WordImportService {
   /** Shows what an import would put where; saves nothing. */
   async preview({ bytes, fileName }: Upload): Promise<WordPreview> {
     const file = await this.read(bytes);
-    const preview = this.imports.preview({ markdown: file.markdown, fileName });
+    const preview = await this.imports.preview({ markdown: file.markdown, fileName });
     return { ...preview, markdown: file.markdown, pictures: file.pictures.length, leftOut: [...file.leftOut] };
   }
 
@@ -50,7 +50,7 @@ export class WordImportService {
   }
 
   private async read(bytes: Buffer): Promise<Extract<WordFile, { read: true }>> {
-    const file = await this.word.read(bytes);
+    const file = await this.aside.readWord(bytes);
     if (!file.read) throw invalid([{ field: 'data', message: file.reason }], 'not-a-word-file');
     return file;
   }
