@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { chartBench, loadOrderBench } from '#bench/chart/chart-bench';
 import { allInOneBench, bundleBench } from '#bench/footprint/footprint-bench';
 import { closeBenchDatabases } from '#bench/harness/bench-database';
+import { forecastBench } from '#bench/forecast/forecast-bench';
 import { printTable, type BenchRow } from '#bench/harness/bench-row';
 import { jobsBench } from '#bench/jobs/jobs-bench';
 import { kpiBench } from '#bench/kpi/kpi-bench';
@@ -28,6 +29,7 @@ const alone: Record<string, () => Promise<BenchRow[]> | BenchRow[]> = {
   jobs: () => jobsBench(redisUrl),
   'load-order': loadOrderBench,
   schedule: scheduleBench,
+  forecast: forecastBench,
   wbr: wbrBench,
   bundle: bundleBench,
   'all-in-one': allInOneBench,

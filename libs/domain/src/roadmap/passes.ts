@@ -36,6 +36,22 @@ export function computeTimes(network: Network, order: Int32Array): TimesResult {
   return { kind: 'ok', times: { ...times, latestFinish, freeFloat } };
 }
 
+/**
+ * The forward pass alone, for many runs over one network: `run` takes durations in the plan's order and answers the
+ * forecast, the evening of the last day worked; dates beyond the calendar count as its last day.
+ */
+export function forwardRunner(network: Network, order: Int32Array): { run(duration: Int32Array): number } {
+  const first = workingIndex(network.days, toDayNumber('0001-01-01'));
+  const last = workingIndex(network.days, toDayNumber('9999-12-31'));
+  const times = { start: network.actualStart.slice(), finish: network.actualFinish.slice(), forecast: first };
+  return {
+    run(duration) {
+      times.forecast = first;
+      return passForward({ ...network, duration }, order, times, first, last) >= 0 ? last : times.forecast;
+    },
+  };
+}
+
 /** Fills earliest starts, finishes and the forecast; answers a milestone outside of the calendar, or -1. */
 function passForward(
   network: Network,
