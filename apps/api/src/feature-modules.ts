@@ -24,6 +24,7 @@ import { SearchApiModule } from './search/search.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
 import { SourceApiModule } from './source/source.api-module.js';
 import { TokenApiModule } from './token/token.api-module.js';
+import { ForecastApiModule } from './forecast/forecast.api-module.js';
 import { TwoByTwoApiModule } from './two-by-two/two-by-two.api-module.js';
 import { WorkspaceApiModule } from './workspace/workspace.api-module.js';
 
@@ -45,6 +46,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   CalendarFeedApiModule,
   CheckInApiModule,
   TwoByTwoApiModule,
+  ForecastApiModule,
   PortfolioApiModule,
   SourceApiModule,
   KpiApiModule,

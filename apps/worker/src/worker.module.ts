@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
+import { ForecastModule } from '@workback/server/features/forecast/forecast.module';
 import { PullModule } from '@workback/server/features/run/pull.module';
 import type { Config } from '@workback/server/platform/config/config';
 import { ConfigModule } from '@workback/server/platform/config/config.module';
 import { DatabaseModule } from '@workback/server/platform/database/database.module';
 import { Readiness } from '@workback/server/platform/health/readiness';
 import { WorkerHeartbeat } from '@workback/server/platform/health/worker-heartbeat';
+import { RunForecastHandler } from './forecast/run-forecast.handler.js';
 import { HealthController } from './platform/health.controller.js';
 import { JOB_HANDLERS } from './platform/job-handler.js';
 import { JobRunner } from './platform/job-runner.js';
@@ -22,17 +24,24 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with(config, limits), PullModule.with(config), CheckInModule],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(config, limits),
+        PullModule.with(config),
+        CheckInModule,
+        ForecastModule,
+      ],
       controllers: [HealthController],
       providers: [
         Readiness,
         WorkerHeartbeat,
         PullRunsHandler,
         PullSilentRunsHandler,
+        RunForecastHandler,
         CanaryHandler,
         {
           provide: JOB_HANDLERS,
-          inject: [PullRunsHandler, PullSilentRunsHandler, CanaryHandler],
+          inject: [PullRunsHandler, PullSilentRunsHandler, RunForecastHandler, CanaryHandler],
           useFactory: (...handlers: unknown[]) => handlers,
         },
         JobRunner,

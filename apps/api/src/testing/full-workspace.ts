@@ -83,6 +83,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
     content: quadrants,
     created_by: personId,
   });
+  const asked = { method: 'network', state: 'queued', runs: 1, fingerprint: 'f', as_of: '2026-01-01' };
+  const forecastId = await one('forecasts', { ...inside, ...asked, requested_by: personId });
   const oneTime = { ...inside, milestone_id: milestoneId, user_id: personId, token_hash: 'x', expires_at: new Date() };
   await one('check_in_links', oneTime, 'user_id');
 
@@ -137,6 +139,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       planVersion: '2',
       baselineId,
       reportId,
+      forecastId,
       sourceId,
       kpiId,
       runId: String(runId),

@@ -1,7 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { runForecastJob } from '@workback/jobs/forecast/forecast.jobs';
 import { canaryJob } from '@workback/jobs/worker/worker.jobs';
 import { CheckInReminderService } from '@workback/server/features/check-in/check-in-reminder.service';
 import { EvaluationService } from '@workback/server/features/evaluation/evaluation.service';
+import { ForecastRunService } from '@workback/server/features/forecast/forecast-run.service';
 import { PlannerService } from '@workback/server/features/run/planner.service';
 import { JobSender } from '@workback/server/platform/queue/job-sender';
 
@@ -10,7 +12,7 @@ const CANARY_EVERY_MS = 5_000;
 const NEW_DAY_EVERY_MS = 30_000;
 const REMIND_EVERY_MS = 60_000;
 
-/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins. A beat never overlaps itself. */
+/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins, deliver forecasts. A beat never overlaps itself. */
 @Injectable()
 export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ticker.name);
@@ -20,11 +22,18 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     planner: PlannerService,
     evaluation: EvaluationService,
     reminders: CheckInReminderService,
+    forecasts: ForecastRunService,
     sender: JobSender,
   ) {
     this.beats = [
       new Beat('planner', PLAN_EVERY_MS, async () => void (await planner.round()), this.logger),
       new Beat('new day', NEW_DAY_EVERY_MS, async () => void (await evaluation.judgeNewDay()), this.logger),
+      new Beat(
+        'forecasts',
+        PLAN_EVERY_MS,
+        async () => sender.send(runForecastJob, await forecasts.takeDeliveries()),
+        this.logger,
+      ),
       new Beat('reminders', REMIND_EVERY_MS, async () => void (await reminders.round()), this.logger),
       new Beat(
         'canary',

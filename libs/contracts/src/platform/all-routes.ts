@@ -7,6 +7,7 @@ import { coachRoutes } from '../coach/coach.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
 import { imageRoutes } from '../image/image.routes.js';
+import { forecastRoutes } from '../forecast/forecast.routes.js';
 import { followRoutes } from '../follow/follow.routes.js';
 import { initiativeRoutes } from '../initiative/initiative.routes.js';
 import { invitationRoutes } from '../invitation/invitation.routes.js';
@@ -58,6 +59,7 @@ export const allRoutes: readonly Route[] = [
   checkInRoutes,
   checkInLinkRoutes,
   twoByTwoRoutes,
+  forecastRoutes,
   sourceRoutes,
   kpiRoutes,
   criterionRoutes,

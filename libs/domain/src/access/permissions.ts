@@ -16,6 +16,7 @@ export const permissions = [
   'comment.moderate',
   'check-in.write',
   'check-in.acknowledge',
+  'forecast.run',
   'kpi.edit',
   'kpi.pull',
   'observation.write',
@@ -30,6 +31,7 @@ const contributor: readonly Permission[] = [
   'review.answer',
   'comment.write',
   'check-in.write',
+  'forecast.run',
   'kpi.pull',
   'observation.write',
 ];

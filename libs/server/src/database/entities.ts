@@ -16,6 +16,7 @@ import { InvitationEntity } from '../features/invitation/invitation.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
+import { ForecastEntity } from '../features/forecast/forecast.entity.js';
 import { TwoByTwoEntity } from '../features/two-by-two/two-by-two.entity.js';
 import { MembershipEntity } from '../features/member/membership.entity.js';
 import { PresenceEntity } from '../features/presence/presence.entity.js';
@@ -72,6 +73,7 @@ export const entities: (new () => object)[] = [
   CheckInEntity,
   CheckInCadenceEntity,
   TwoByTwoEntity,
+  ForecastEntity,
   SourceEntity,
   KpiEntity,
   KpiStatusEntity,

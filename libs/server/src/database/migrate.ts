@@ -15,6 +15,7 @@ import { PlanChanges1764337000000 } from './migrations/1764337000000-plan-change
 import { CheckInWords1764338000000 } from './migrations/1764338000000-check-in-words.js';
 import { CheckInReminders1764338000100 } from './migrations/1764338000100-check-in-reminders.js';
 import { CreateTwoByTwos1764338000200 } from './migrations/1764338000200-create-two-by-twos.js';
+import { CreateForecasts1764338000300 } from './migrations/1764338000300-create-forecasts.js';
 import { CreateSearchEntries1764350000000 } from './migrations/1764350000000-create-search-entries.js';
 import { CalendarFeeds1764399000000 } from './migrations/1764399000000-calendar-feeds.js';
 import { CrossDependencies1764399100000 } from './migrations/1764399100000-cross-dependencies.js';
@@ -37,6 +38,7 @@ export const migrations = [
   CheckInWords1764338000000,
   CheckInReminders1764338000100,
   CreateTwoByTwos1764338000200,
+  CreateForecasts1764338000300,
   CreateSearchEntries1764350000000,
   CalendarFeeds1764399000000,
   CrossDependencies1764399100000,

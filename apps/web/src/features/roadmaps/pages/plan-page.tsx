@@ -13,6 +13,7 @@ import { useWorkspace } from '../../../app/workspace-context.js';
 import { checkInsQuery } from '../../check-ins/api/check-ins.queries.js';
 import { CheckInDialog } from '../../check-ins/check-in-dialog.js';
 import { CheckInFeed } from '../../check-ins/check-in-feed.js';
+import { ForecastSection } from '../../forecasts/forecast-section.js';
 import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
@@ -118,6 +119,7 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
           </>
         )}
         <CrossingSection roadmap={roadmap} />
+        <ForecastSection initiativeId={initiativeId} launched={initiative.data?.launch.actual != null} />
         <section className="sec">
           <header>
             <h2>Check-ins</h2>

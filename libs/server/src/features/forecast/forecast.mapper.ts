@@ -1,0 +1,30 @@
+import type { ForecastWire } from '@workback/contracts/forecast/forecast.schemas';
+import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
+import { forecastInputs } from './forecast-inputs.js';
+import type { ForecastRow } from './forecast.repository.js';
+
+/** A forecast as it crosses the wire, compared with the plan as it stands. */
+export function toForecast(row: ForecastRow, roadmap: Roadmap): ForecastWire {
+  const { requestedBy, requesterName } = row;
+  return {
+    id: row.id,
+    method: row.method,
+    options: row.options,
+    state: row.state,
+    runs: row.runs,
+    done: row.done,
+    reason: row.reason,
+    result: row.result,
+    asOf: row.asOf,
+    outdated: outdatedBy(row, roadmap),
+    requestedBy: requestedBy === null ? null : { id: requestedBy, name: requesterName ?? '' },
+    requestedAt: row.requestedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function outdatedBy(row: ForecastRow, roadmap: Roadmap): ForecastWire['outdated'] {
+  if (row.state !== 'succeeded' && row.state !== 'refused') return null;
+  if (forecastInputs(roadmap, row).fingerprint !== row.fingerprint) return 'plan-changed';
+  return row.asOf === roadmap.today ? null : 'another-day';
+}
