@@ -20,12 +20,15 @@ const result = {
 } as const;
 
 describe('the chart of a forecast', () => {
-  it('marks what is late, closes weekends, and adds up', () => {
+  it('marks what is late, draws bars of one width, and adds up', () => {
     const { bars, days, rows } = prepareForecast(result, 5);
     expect(bars.map(({ late }) => late)).toEqual([false, false, true]);
-    expect(bars[1]!.to).toBe(bars[2]!.from);
     expect(bars.map(({ height }) => height)).toEqual([1, 1 / 3, 1 / 3]);
-    expect(days.map(({ label }) => label)).toEqual(['50 %', '85 %', 'Launch 13 Mar']);
+    expect(days).toMatchObject([
+      { label: '50 %', at: 1 },
+      { label: '85 %', at: 2.5 },
+      { label: 'Launch 13 Mar', at: 2 },
+    ]);
     expect(rows.map((row) => row.slice(2))).toEqual([
       ['60', '60.0 %', '60.0 %'],
       ['20', '20.0 %', '80.0 %'],
@@ -35,7 +38,9 @@ describe('the chart of a forecast', () => {
 
   it('keeps the launch in sight where no run ends near it', () => {
     const early = prepareForecast({ ...result, launchDate: '2026-01-15' }, 5);
-    expect(early.from).toBeLessThan(early.days.find(({ launch }) => launch)!.day);
+    const launch = early.days.find(({ kind }) => kind === 'launch')!;
+    expect(launch.at).toBeLessThan(-20);
+    expect(early.from).toBeLessThan(launch.at);
     const none = prepareForecast({ ...result, launchDate: null }, 5);
     expect(none.bars.some(({ late }) => late)).toBe(false);
   });

@@ -77,19 +77,19 @@ function Drawing({
   width: number;
 }): ReactElement {
   const span = forecast.to - forecast.from;
-  const x = (day: number) => Math.round((INSET + ((day - forecast.from) / span) * (width - 2 * INSET)) * 10) / 10;
+  const x = (at: number) => Math.round((INSET + ((at - forecast.from) / span) * (width - 2 * INSET)) * 10) / 10;
   const floor = HEIGHT - BOTTOM;
   return (
     <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={title}>
-      {forecast.bars.map((bar) => {
+      {forecast.bars.map((bar, i) => {
         const height = Math.max(bar.height > 0 ? 1 : 0, bar.height * (floor - TOP));
         return (
           <rect
-            key={bar.from}
+            key={bar.label}
             className={bar.late ? 'fc-bar late' : 'fc-bar'}
-            x={x(bar.from)}
+            x={x(i)}
             y={floor - height}
-            width={Math.max(1, x(bar.to) - x(bar.from) - 1)}
+            width={Math.max(1, x(i + 1) - x(i) - 1)}
             height={height}
           >
             <title>{bar.label}</title>
@@ -97,8 +97,8 @@ function Drawing({
         );
       })}
       <path className="fc-line" d={`M${INSET} ${floor}H${width - INSET}`} />
-      {forecast.days.map((day) => (
-        <DayMark key={day.label} day={day} x={x(day.day + 1)} width={width} floor={floor} />
+      {forecast.days.map((day, i) => (
+        <DayMark key={day.label} day={day} x={x(day.at)} width={width} floor={floor} last={i === LAST_SHARE} />
       ))}
       {forecast.ticks.map(({ at, label }) => (
         <text key={at} className="fc-text" x={x(at)} y={HEIGHT - 6} textAnchor={anchorAt(x(at), width)}>
@@ -109,23 +109,26 @@ function Drawing({
   );
 }
 
+interface DayMarkProps {
+  readonly day: PreparedDay;
+  readonly x: number;
+  readonly width: number;
+  readonly floor: number;
+  readonly last: boolean;
+}
+
+/** Of the three shares the last has its name at the right, the others at the left: they may stand close together. */
+const LAST_SHARE = 2;
+
 /** A line at the evening of a day; the launch stands higher than the shares, so that their names do not meet. */
-function DayMark({
-  day,
-  x,
-  width,
-  floor,
-}: {
-  day: PreparedDay;
-  x: number;
-  width: number;
-  floor: number;
-}): ReactElement {
-  const top = day.launch ? 16 : 40;
+function DayMark({ day, x, width, floor, last }: DayMarkProps): ReactElement {
+  const launch = day.kind === 'launch';
+  const top = launch ? 16 : 40;
+  const anchor = launch ? anchorAt(x, width) : last ? 'start' : 'end';
   return (
     <g>
-      <path className={day.launch ? 'fc-line' : 'fc-line dash'} d={`M${x} ${top}V${floor}`} />
-      <text className={day.launch ? 'fc-text strong' : 'fc-text'} x={x} y={top - 4} textAnchor={anchorAt(x, width)}>
+      <path className={launch ? 'fc-line' : 'fc-line dash'} d={`M${x} ${top}V${floor}`} />
+      <text className={launch ? 'fc-text strong' : 'fc-text'} x={x} y={top - 4} textAnchor={anchor}>
         {day.label}
       </text>
     </g>

@@ -1,6 +1,6 @@
 /** The outcomes of many runs as bars over time, with the days that matter. */
-import { toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
-import { dayTicks, type Tick } from './chart-axes.js';
+import { daysBetween, type PlainDate } from '@workback/domain/calendar/plain-date';
+import type { Tick } from './chart-axes.js';
 import { formatDate, formatDay } from './format-date.js';
 
 /** What a forecast found out. */
@@ -10,21 +10,19 @@ export interface ForecastOutcome {
   readonly launchDate: PlainDate | null;
 }
 
-/** A bar; positions are day numbers, `to` the first day after it, the height a part of the tallest. */
+/** A bar; all are one wide, whatever weekends lie between them. The height is a part of the tallest. */
 export interface PreparedBar {
-  readonly from: number;
-  readonly to: number;
   readonly height: number;
-  /** It ends after the launch date. */
+  /** It begins after the launch date. */
   readonly late: boolean;
   readonly label: string;
 }
 
-/** A day with a name over the bars. */
+/** A day with a name over the bars, in their widths from the left end of the first. */
 export interface PreparedDay {
-  readonly day: number;
+  readonly at: number;
   readonly label: string;
-  readonly launch: boolean;
+  readonly kind: 'launch' | 'share';
 }
 
 /** Everything that is drawn, and the same as rows. */
@@ -45,10 +43,8 @@ export function prepareForecast(
   { bars, percentiles, launchDate }: ForecastOutcome,
   ticksAtMost: number,
 ): PreparedForecast {
-  const launch = launchDate === null ? null : toDayNumber(launchDate);
-  const starts = bars.map(({ from }) => toDayNumber(from));
-  const first = Math.min(...starts, ...(launch === null ? [] : [launch]));
-  const last = Math.max(toDayNumber(bars.at(-1)!.to), launch ?? 0);
+  const at = (date: PlainDate) => positionOf(bars, date);
+  const launch = launchDate === null ? [] : [at(launchDate)];
   const tallest = Math.max(1, ...bars.map(({ runs }) => runs));
   const total = bars.reduce((sum, { runs }) => sum + runs, 0);
   let sofar = 0;
@@ -56,24 +52,38 @@ export function prepareForecast(
     sofar += runs;
     return [formatDate(from), formatDate(to), String(runs), percent(runs, total), percent(sofar, total)];
   });
+  const every = Math.max(1, Math.ceil(bars.length / ticksAtMost));
   return {
-    from: first - 1,
-    to: last + 2,
-    bars: bars.map(({ from, to, runs }, i) => ({
-      from: starts[i]!,
-      // A bar reaches to the next one, so that weekends leave no gaps.
-      to: starts[i + 1] ?? toDayNumber(to) + 1,
+    from: Math.min(0, ...launch) - 0.5,
+    to: Math.max(bars.length, ...launch) + 0.5,
+    bars: bars.map(({ from, to, runs }) => ({
       height: runs / tallest,
-      late: launch !== null && toDayNumber(from) > launch,
+      late: launchDate !== null && from > launchDate,
       label: `${formatDay(from)}${from === to ? '' : ` to ${formatDay(to)}`}: ${runs} runs`,
     })),
     days: [
-      ...percentiles.map(({ percent: share, on }) => ({ day: toDayNumber(on), label: `${share} %`, launch: false })),
-      ...(launch === null ? [] : [{ day: launch, label: `Launch ${formatDay(launchDate)}`, launch: true }]),
+      ...percentiles.map(({ percent: share, on }) => ({ at: at(on), label: `${share} %`, kind: 'share' as const })),
+      ...launch.map((position) => ({
+        at: position,
+        label: `Launch ${formatDay(launchDate)}`,
+        kind: 'launch' as const,
+      })),
     ],
-    ticks: dayTicks(first, last, ticksAtMost),
+    ticks: bars.flatMap(({ from }, i) => (i % every === 0 ? [{ at: i + 0.5, label: formatDay(from) }] : [])),
     rows,
   };
+}
+
+/** The evening of a day in widths of bars; before the first and after the last by the days that a bar takes on average. */
+function positionOf(bars: ForecastOutcome['bars'], date: PlainDate): number {
+  const [first, last] = [bars[0]!, bars.at(-1)!];
+  const daysOfBar = (daysBetween(first.from, last.to) + 1) / bars.length;
+  if (date < first.from) return -daysBetween(date, first.from) / daysOfBar;
+  if (date > last.to) return bars.length + daysBetween(last.to, date) / daysOfBar;
+  const next = bars.findIndex(({ from }) => from > date);
+  const index = next < 0 ? bars.length - 1 : next - 1;
+  const { from, to } = bars[index]!;
+  return index + Math.min(1, (daysBetween(from, date) + 1) / (daysBetween(from, to) + 1));
 }
 
 function percent(part: number, whole: number): string {
