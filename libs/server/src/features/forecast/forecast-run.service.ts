@@ -6,7 +6,7 @@ import { summarise } from '@workback/domain/forecast/summary';
 import type { Sampler } from '@workback/domain/forecast/sampler';
 import { Database } from '../../platform/database/database.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { RoadmapService } from '../roadmap/roadmap.service.js';
+import { PlanReader } from '../roadmap/plan-reader.js';
 import { forecastInputs, samplerOf } from './forecast-inputs.js';
 import { ForecastRepository, type ForecastRow } from './forecast.repository.js';
 import { refusalSentence } from './refusal-sentence.js';
@@ -23,7 +23,7 @@ const MOST_TAKINGS = 4;
 export class ForecastRunService {
   constructor(
     private readonly forecasts: ForecastRepository,
-    private readonly roadmaps: RoadmapService,
+    private readonly plans: PlanReader,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
@@ -46,9 +46,8 @@ export class ForecastRunService {
   async run(forecastId: string, signal: AbortSignal): Promise<void> {
     const row = await this.forecasts.claim(forecastId);
     if (!row) return;
-    const roadmap = await this.roadmaps.get(row.workspaceId, row.initiativeId);
-    const inputs = forecastInputs(roadmap, row);
-    const made = { fingerprint: inputs.fingerprint, asOf: roadmap.today };
+    const inputs = forecastInputs(await this.plans.read(row.workspaceId, row.initiativeId), row);
+    const made = { fingerprint: inputs.fingerprint, asOf: inputs.plan.today };
     const sampled = samplerOf(inputs, row);
     if (sampled.kind === 'refused') {
       const reason = refusalSentence(sampled.refusal, row.options?.every ?? 'week');
@@ -62,7 +61,7 @@ export class ForecastRunService {
       ...summary,
       percentiles: [...summary.percentiles],
       bars: [...summary.bars],
-      launchDate: roadmap.launchDate,
+      launchDate: inputs.plan.launchDate,
     };
     await this.end(row, { ...made, result, reason: '', done });
   }

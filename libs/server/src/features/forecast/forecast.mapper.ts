@@ -1,10 +1,10 @@
 import type { ForecastWire } from '@workback/contracts/forecast/forecast.schemas';
-import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
-import { forecastInputs } from './forecast-inputs.js';
+import type { PlanRead } from '../roadmap/plan-reader.js';
+import { forecastInputs, hasChanged } from './forecast-inputs.js';
 import type { ForecastRow } from './forecast.repository.js';
 
 /** A forecast as it crosses the wire, compared with the plan as it stands. */
-export function toForecast(row: ForecastRow, roadmap: Roadmap): ForecastWire {
+export function toForecast(row: ForecastRow, plan: PlanRead): ForecastWire {
   const { requestedBy, requesterName } = row;
   return {
     id: row.id,
@@ -16,15 +16,15 @@ export function toForecast(row: ForecastRow, roadmap: Roadmap): ForecastWire {
     reason: row.reason,
     result: row.result,
     asOf: row.asOf,
-    outdated: outdatedBy(row, roadmap),
+    outdated: outdatedBy(row, plan),
     requestedBy: requestedBy === null ? null : { id: requestedBy, name: requesterName ?? '' },
     requestedAt: row.requestedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };
 }
 
-function outdatedBy(row: ForecastRow, roadmap: Roadmap): ForecastWire['outdated'] {
+function outdatedBy(row: ForecastRow, plan: PlanRead): ForecastWire['outdated'] {
   if (row.state !== 'succeeded' && row.state !== 'refused') return null;
-  if (forecastInputs(roadmap, row).fingerprint !== row.fingerprint) return 'plan-changed';
-  return row.asOf === roadmap.today ? null : 'another-day';
+  if (hasChanged(forecastInputs(plan, row), row)) return 'plan-changed';
+  return row.asOf === plan.calendar.today ? null : 'another-day';
 }

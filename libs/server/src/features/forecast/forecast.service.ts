@@ -3,7 +3,7 @@ import type { forecastCreateSchema, ForecastsWire, ForecastWire } from '@workbac
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, notFound } from '../../platform/errors/failure.js';
-import { RoadmapService } from '../roadmap/roadmap.service.js';
+import { PlanReader } from '../roadmap/plan-reader.js';
 import { forecastInputs, type ForecastQuestion, samplerOf } from './forecast-inputs.js';
 import { toForecast } from './forecast.mapper.js';
 import { ForecastRepository } from './forecast.repository.js';
@@ -16,17 +16,17 @@ const RUNS = 10_000;
 export class ForecastService {
   constructor(
     private readonly forecasts: ForecastRepository,
-    private readonly roadmaps: RoadmapService,
+    private readonly plans: PlanReader,
     private readonly database: Database,
   ) {}
 
   /** The latest of each method. */
   async list(workspaceId: string, initiativeId: string): Promise<ForecastsWire> {
-    const roadmap = await this.roadmaps.get(workspaceId, initiativeId);
+    const plan = await this.plans.read(workspaceId, initiativeId);
     const rows = await this.forecasts.latest(workspaceId, initiativeId);
     const of = (method: ForecastWire['method']): ForecastWire | null => {
       const row = rows.find((each) => each.method === method);
-      return row ? toForecast(row, roadmap) : null;
+      return row ? toForecast(row, plan) : null;
     };
     return { network: of('network'), throughput: of('throughput') };
   }
@@ -44,17 +44,17 @@ export class ForecastService {
       if (initiative.launchedOn !== null) {
         throw conflict('already-launched', `“${initiative.name}” was launched; there is nothing left to forecast.`);
       }
-      const roadmap = await this.roadmaps.get(workspaceId, initiativeId);
+      const plan = await this.plans.read(workspaceId, initiativeId);
       const options = 'every' in given ? given : null;
       const question: ForecastQuestion = { method, options, runs: RUNS };
-      const inputs = forecastInputs(roadmap, question);
+      const inputs = forecastInputs(plan, question);
       const sampled = samplerOf(inputs, question);
       const reason = sampled.kind === 'refused' ? refusalSentence(sampled.refusal, options?.every ?? 'week') : '';
       const { fingerprint } = inputs;
-      const asked = { ...question, initiativeId, fingerprint, asOf: roadmap.today, reason };
+      const asked = { ...question, initiativeId, fingerprint, asOf: plan.calendar.today, reason };
       const id = await this.forecasts.insert(workspaceId, asked, actorId);
       const row = id === undefined ? undefined : await this.forecasts.find(workspaceId, id);
-      if (row) return toForecast(row, roadmap);
+      if (row) return toForecast(row, plan);
       const underWay = (await this.list(workspaceId, initiativeId))[method];
       if (!underWay) throw notFound('forecast');
       return underWay;
@@ -66,6 +66,6 @@ export class ForecastService {
     await this.forecasts.cancel(workspaceId, initiativeId, forecastId);
     const row = await this.forecasts.find(workspaceId, forecastId);
     if (row?.initiativeId !== initiativeId) throw notFound('forecast');
-    return toForecast(row, await this.roadmaps.get(workspaceId, initiativeId));
+    return toForecast(row, await this.plans.read(workspaceId, initiativeId));
   }
 }
