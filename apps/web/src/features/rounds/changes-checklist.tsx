@@ -58,7 +58,7 @@ function Entry({ params, change, editable }: EntryProps): ReactElement {
       <input
         id={id}
         type="checkbox"
-        checked={change.done}
+        checked={tick.isPending ? (tick.variables.done ?? change.done) : change.done}
         disabled={!editable || tick.isPending}
         onChange={({ target }) => tick.mutate({ done: target.checked, note })}
       />

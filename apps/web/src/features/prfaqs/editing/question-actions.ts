@@ -14,17 +14,23 @@ interface Surroundings {
   readonly onChange: (change: (questions: WireQuestion[]) => WireQuestion[]) => void;
   /** Says it to those who cannot see it happen. */
   readonly say: (words: string) => void;
-  /** A question stands in another list now. */
-  readonly onSorted: (id: string) => void;
+  /** A question stands where none stood: a new one, or one that went to another list. */
+  readonly onPlaced: (id: string, how: 'added' | 'sorted') => void;
+  /** One was taken out of the questions of a kind. */
+  readonly onRemoved: (id: string) => void;
 }
 
 /** Those actions as changes of the list. */
-export function questionActions({ onChange, say, onSorted }: Surroundings): QuestionActions {
+export function questionActions({ onChange, say, onPlaced, onRemoved }: Surroundings): QuestionActions {
   return {
-    add: (kind) => onChange((all) => [...all, { id: crypto.randomUUID(), kind, question: '', answer: '' }]),
+    add(kind) {
+      const id = crypto.randomUUID();
+      onPlaced(id, 'added');
+      onChange((all) => [...all, { id, kind, question: '', answer: '' }]);
+    },
     change(question, { kind, ...rest }) {
       if (kind !== undefined && kind !== question.kind) {
-        onSorted(question.id);
+        onPlaced(question.id, 'sorted');
         say(`Question moved to the end of the ${sectionOf(`${kind}-faq`).title}.`);
         onChange((all) => sortQuestion(all, question.id, kind));
       }
@@ -36,6 +42,7 @@ export function questionActions({ onChange, say, onSorted }: Surroundings): Ques
       say(`Question moved to place ${at + 1 + step} of ${of}.`);
     },
     remove(id) {
+      onRemoved(id);
       onChange((all) => all.filter((each) => each.id !== id));
       say('Question removed.');
     },

@@ -21,6 +21,8 @@ interface QuestionsEditorProps {
   readonly pending: PendingTexts;
 }
 
+const cardOf = (id: string): HTMLElement | null => document.getElementById(placeId(`question:${id}`));
+
 /** The FAQ by kind: add, sort, answer, remove. */
 export const QuestionsEditor = memo(
   function QuestionsEditor({ home, questions, lengths, autosave, pending }: QuestionsEditorProps): ReactElement {
@@ -29,20 +31,24 @@ export const QuestionsEditor = memo(
       () => new Map(numberedQuestions({ questions: questions as PrfaqQuestion[] }).map(({ id, label }) => [id, label])),
       [questions],
     );
-    const sorted = useRef('');
-    // A question that is asked by somebody else now stands in another list: the focus goes along.
+    const next = useRef<() => HTMLElement | null | undefined>(null);
+    // Who adds a question writes it next; who sorts or removes one goes on beside it.
     useEffect(() => {
-      if (sorted.current === '') return;
-      const card = document.getElementById(placeId(`question:${sorted.current}`));
-      sorted.current = '';
-      card?.querySelector<HTMLElement>('select:not([aria-label])')?.focus();
+      next.current?.()?.focus();
+      next.current = null;
     }, [questions]);
     const [actions] = useState(() =>
       questionActions({
         onChange: (change) => autosave.edit((now) => ({ ...now, questions: change(now.questions) })),
         say: setSaid,
-        onSorted: (id) => {
-          sorted.current = id;
+        onPlaced(id, how) {
+          next.current = () =>
+            cardOf(id)?.querySelector<HTMLElement>(how === 'added' ? 'textarea' : 'select:not([aria-label])');
+        },
+        onRemoved(id) {
+          const [card, list] = [cardOf(id), cardOf(id)?.closest('section')];
+          const neighbour = card?.nextElementSibling ?? card?.previousElementSibling;
+          next.current = () => (neighbour ?? list)?.querySelector<HTMLElement>('textarea, :scope > button');
         },
       }),
     );

@@ -4,7 +4,7 @@ import { isOpen } from '@workback/domain/prfaq/questions';
 import type { PrfaqPart, PrfaqSection } from '@workback/domain/prfaq/sections';
 import type { ReactElement } from 'react';
 import type { WireQuestion } from '../draft.js';
-import { lengthWords, pageWords } from '../length/length-words.js';
+import { lengthWords, pageWords, counted } from '../length/length-words.js';
 import { outline, partTitles, placeId } from '../outline.js';
 
 interface ContentsProps {
@@ -50,7 +50,7 @@ export function Contents({ lengths, parts, withEmpty, questions, remarks }: Cont
 /** A release is counted in words, a FAQ in pages: so the published rules put it. */
 function Whole({ part, length }: { part: PrfaqPart; length: Length }): ReactElement {
   const { words, budgetWords, overBy } = length;
-  const inWords = budgetWords === null ? lengthWords(length) : `${words} / ${budgetWords}`;
+  const inWords = budgetWords === null ? lengthWords(length) : `${counted(words)} / ${counted(budgetWords)}`;
   return (
     <span className={overBy > 0 ? 'b over' : 'b'} title={`${lengthWords(length)} · ${pageWords(length)}`}>
       {part === 'faq' ? pageWords(length) : inWords}
@@ -88,8 +88,8 @@ function Entry({ section, length, questions, remarks }: EntryProps): ReactElemen
       </a>
       {length === undefined ? null : (
         <span className={over ? 'b over' : 'b'} title={lengthWords(length)}>
-          {length.words}
-          {length.budgetWords === null ? '' : ` / ${length.budgetWords}`}
+          {counted(length.words)}
+          {length.budgetWords === null ? '' : ` / ${counted(length.budgetWords)}`}
           {over ? <span className="vh"> over budget</span> : null}
         </span>
       )}

@@ -51,7 +51,7 @@ export function Questions({
               <div className="questionhead">
                 <h3>
                   <span className="qn">{label}</span>
-                  {question}
+                  {question || <span className="mu">No words yet</span>}
                 </h3>
                 {besideTitle?.(`question:${id}`, `question ${label}`)}
                 <CopyLink place={place} of={`question ${label}`} />
