@@ -8,6 +8,7 @@ import { openVisitor } from '#journey/browser';
 import { beginText, writeAndPlan } from '#journey/by-hand';
 import { Checks, must } from '#journey/checks';
 import { talkAboutText } from '#journey/comments';
+import { bringDocuments } from '#journey/documents';
 import { lookAsStranger, lookAtPages, pagesOf } from '#journey/looks';
 import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
@@ -47,6 +48,7 @@ async function journey(): Promise<void> {
     await followTheText(checks, visitor, own);
     await talkAboutText(checks, visitor, own);
     await inviteAndFind(checks, visitor, own);
+    await bringDocuments(checks, visitor, own);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),
