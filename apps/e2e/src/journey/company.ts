@@ -24,9 +24,15 @@ export async function apiOf(request: APIRequestContext, workspace: string): Prom
 }
 
 /** Somebody accepts an invitation to a workspace, in a browser of their own; `api` is that of whoever invites. */
-export async function join(visitor: Visitor, api: APIRequestContext, base: string, name: string): Promise<Page> {
+export async function join(
+  visitor: Visitor,
+  api: APIRequestContext,
+  base: string,
+  name: string,
+  role = 'contributor',
+): Promise<Page> {
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${Date.now()}@larkspur.example`;
-  const invitation = { name, email, role: 'contributor' };
+  const invitation = { name, email, role };
   const { secret } = await answer<{ secret: string }>(api, 'post', `${base}/invitations`, invitation);
   const page = await visitor.strangersWindow();
   const account = { token: secret, name, password: 'a long enough password' };

@@ -19,6 +19,7 @@ import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
 import { beginWatch, endWatch, seeExample } from '#journey/the-example';
 import { followTheText } from '#journey/versions-and-coach';
+import { writeTogether } from '#journey/writing';
 
 const checks = new Checks();
 const series = await startSeriesServer(seriesToPull());
@@ -49,6 +50,7 @@ async function journey(): Promise<void> {
     await talkAboutText(checks, visitor, own);
     await inviteAndFind(checks, visitor, own);
     await bringDocuments(checks, visitor, own);
+    await writeTogether(checks, visitor, own);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),

@@ -10,6 +10,8 @@ import { type Failure, failureOf, retryDelayMs } from './save-failure.js';
 export const QUIET_MS = 800;
 /** Somebody who never pauses is saved at least this often. */
 const LONGEST_WAIT_MS = 10_000;
+/** When text of closed tabs is looked for once more. */
+const SECOND_LOOK_MS = 4_000;
 /** So many unanswered tries are remembered. */
 const MOST_SENT = 20;
 
@@ -45,6 +47,7 @@ export class Autosave {
   private state: AutosaveState;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private secondLook: ReturnType<typeof setTimeout> | undefined;
   private firstUnsavedAtMs: number | null = null;
   private flight: Promise<void> | null = null;
   /** What was sent and not answered, oldest first: any of it may have arrived. */
@@ -179,6 +182,7 @@ export class Autosave {
     void this.flush();
     this.stopped = true;
     clearTimeout(this.timer);
+    clearTimeout(this.secondLook);
     this.local.close();
   }
 
@@ -188,6 +192,8 @@ export class Autosave {
     this.local.open();
     if (this.state.dirty && this.state.restoredFromMs === null) this.wait(QUIET_MS, true);
     void this.restore();
+    // A tab that was closed this very moment may have answered once more.
+    this.secondLook = setTimeout(() => void this.restore(), SECOND_LOOK_MS);
   }
 
   private async save(): Promise<void> {
