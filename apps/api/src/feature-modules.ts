@@ -18,6 +18,7 @@ import { PresenceApiModule } from './presence/presence.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
 import { PromiseApiModule } from './promise/promise.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
+import { MeetingApiModule } from './meeting/meeting.api-module.js';
 import { RoundApiModule } from './round/round.api-module.js';
 import { RunApiModule } from './run/run.api-module.js';
 import { SearchApiModule } from './search/search.api-module.js';
@@ -40,6 +41,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   ImageApiModule,
   AmendmentApiModule,
   RoundApiModule,
+  MeetingApiModule,
   PromiseApiModule,
   CoachApiModule,
   RoadmapApiModule,

@@ -48,6 +48,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const amendment = { number: 1, reason: 'r', base_version_number: 1, document: {} };
   const amendmentId = await one('prfaq_amendments', { ...inside, ...amendment, created_by: personId });
   const changeId = await one('required_changes', { ...inside, round_id: roundId, position: 1, words: 'w' });
+  await one('review_meetings', { ...here, round_id: roundId, reading_ends_at: new Date() }, 'round_id');
+  await one('review_notes', { ...here, round_id: roundId, place: 'summary', text: 't', saved_by: personId }, 'place');
   const decision = { version_number: 1, verdict: 'approve', decided_by: personId };
   await one('prfaq_decisions', { ...inside, round_id: roundId, ...decision });
   const promiseId = await one('promises', { ...inside, number: 1, kind: 'commitment', passage: {} });
@@ -132,6 +134,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       roundId,
       amendmentId,
       changeId,
+      place: 'summary',
       promiseId,
       silenceId,
       milestoneId,

@@ -17,6 +17,7 @@ const touched: Record<string, readonly string[]> = {
   criterion: ['criteria', 'promises', 'initiatives', 'portfolio', 'kpis', 'events'],
   prfaq: ['prfaqs', 'rounds', 'drift', 'initiatives', 'promises', 'portfolio', 'events'],
   round: ['rounds', 'prfaqs', 'amendments', 'initiatives', 'portfolio', 'events'],
+  meeting: ['meetings', 'rounds', 'events'],
   amendment: [
     ...['amendments', 'rounds', 'prfaqs', 'promises', 'criteria', 'initiatives', 'roadmaps', 'portfolio', 'kpis'],
     ...['drift', 'events'],

@@ -13,6 +13,7 @@ import { initiativeRoutes } from '../initiative/initiative.routes.js';
 import { invitationRoutes } from '../invitation/invitation.routes.js';
 import { kpiRoutes } from '../kpi/kpi.routes.js';
 import { notificationRoutes } from '../notification/notification.routes.js';
+import { meetingRoutes } from '../meeting/meeting.routes.js';
 import { memberRoutes } from '../member/member.routes.js';
 import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
 import { presenceRoutes } from '../presence/presence.routes.js';
@@ -49,6 +50,7 @@ export const allRoutes: readonly Route[] = [
   imageRoutes,
   amendmentRoutes,
   roundRoutes,
+  meetingRoutes,
   promiseRoutes,
   coachRoutes,
   roadmapRoutes,

@@ -64,6 +64,8 @@ export const roundSchema = z
     /** Reasons, or changes that are needed, one a line. */
     reasons: z.string(),
     requiredChanges: z.array(requiredChangeSchema),
+    /** What was noted in its meeting, by section. */
+    notes: z.array(z.object({ place: z.string(), text: z.string() })),
     version,
   })
   .meta({ id: 'Round' });

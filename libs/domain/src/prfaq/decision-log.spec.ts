@@ -23,6 +23,7 @@ const round: LoggedRound = {
     { person: { name: 'Ines Calder' }, role: 'approver', answer: 'changes', note: 'Name the price' },
     { person: null, role: 'reviewer', answer: null, note: '' },
   ],
+  notes: [{ place: 'summary', text: 'Whose price?' }],
   requiredChanges: [{ words: 'Name the price', done: true, note: 'In question 2' }],
 };
 
@@ -49,6 +50,10 @@ Changes needed on 9 Feb 2031 by Ines Calder.
 ### Changes that were needed
 
 - [x] Name the price: In question 2
+
+### Notes: Summary
+
+> Whose price?
 `);
   });
 
@@ -67,7 +72,7 @@ Changes needed on 9 Feb 2031 by Ines Calder.
         const log = decisionLogMarkdown(words, [{ ...round, objective: words, requiredChanges: [], reasons: words }]);
         expect(log).not.toMatch(/(?<!\\)[<[`]/);
         // Headings are the log's own.
-        expect(log.match(/^#{1,6} /gm)).toHaveLength(4);
+        expect(log.match(/^#{1,6} /gm)).toHaveLength(5);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { dateWords } from '../calendar/date-words.js';
 import type { PlainDate } from '../calendar/plain-date.js';
+import { prfaqSections } from './sections.js';
 import type { RoundAnswer, RoundRole, Verdict } from './round.js';
 
 interface Named {
@@ -30,6 +31,7 @@ export interface LoggedRound {
     readonly answer: RoundAnswer | null;
     readonly note: string;
   }[];
+  readonly notes: readonly { readonly place: string; readonly text: string }[];
   readonly requiredChanges: readonly { readonly words: string; readonly done: boolean; readonly note: string }[];
 }
 
@@ -81,7 +83,13 @@ function roundMarkdown(round: LoggedRound): string[] {
   }
   if (round.requiredChanges.length > 0)
     parts.push('### Changes that were needed', list(round.requiredChanges.map(changeWords)));
+  for (const { place, text } of round.notes) parts.push(`### Notes: ${noteTitle(place)}`, quoted(text));
   return parts;
+}
+
+/** The section that notes are about, by the name that readers know. */
+export function noteTitle(place: string): string {
+  return prfaqSections.find(({ key }) => key === place)?.title ?? 'In general';
 }
 
 function endWords({ state, verdict }: LoggedRound): string {

@@ -28,6 +28,8 @@ import { PromiseRevisionEntity } from '../features/promise/promise-revision.enti
 import { PromiseEntity } from '../features/promise/promise.entity.js';
 import { BaselineEntity } from '../features/roadmap/baseline.entity.js';
 import { MilestoneEntity } from '../features/roadmap/milestone.entity.js';
+import { MeetingNoteEntity } from '../features/meeting/meeting-note.entity.js';
+import { MeetingEntity } from '../features/meeting/meeting.entity.js';
 import { RequiredChangeEntity } from '../features/round/required-change.entity.js';
 import { RoundAnswerEntity } from '../features/round/round-answer.entity.js';
 import { RoundReaderEntity } from '../features/round/round-reader.entity.js';
@@ -62,6 +64,8 @@ export const entities: (new () => object)[] = [
   RoundReaderEntity,
   RoundAnswerEntity,
   RequiredChangeEntity,
+  MeetingEntity,
+  MeetingNoteEntity,
   PromiseEntity,
   CoachSilenceEntity,
   PromiseRevisionEntity,

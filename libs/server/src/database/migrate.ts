@@ -9,6 +9,7 @@ import { CreateNotifications1764334000100 } from './migrations/1764334000100-cre
 import { CreateComments1764334000200 } from './migrations/1764334000200-create-comments.js';
 import { CreateReviewRounds1764335000000 } from './migrations/1764335000000-create-review-rounds.js';
 import { CreateAmendments1764335100000 } from './migrations/1764335100000-create-amendments.js';
+import { CreateReviewMeetings1764335200000 } from './migrations/1764335200000-create-review-meetings.js';
 import { AddVersionNotes1764336000000 } from './migrations/1764336000000-add-version-notes.js';
 import { CreateCoachSilences1764336000100 } from './migrations/1764336000100-create-coach-silences.js';
 import { PlanChanges1764337000000 } from './migrations/1764337000000-plan-changes.js';
@@ -32,6 +33,7 @@ export const migrations = [
   CreateComments1764334000200,
   CreateReviewRounds1764335000000,
   CreateAmendments1764335100000,
+  CreateReviewMeetings1764335200000,
   AddVersionNotes1764336000000,
   CreateCoachSilences1764336000100,
   PlanChanges1764337000000,

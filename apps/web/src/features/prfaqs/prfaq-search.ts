@@ -6,7 +6,7 @@ export type PanelKey = (typeof panelKeys)[number];
 
 /** What the address of a PR/FAQ remembers. */
 export interface PrfaqSearch {
-  readonly mode?: 'read' | 'edit' | 'print';
+  readonly mode?: 'read' | 'edit' | 'print' | 'meeting';
   readonly version?: number;
   /** The open tab of the margin. */
   readonly panel?: PanelKey;
@@ -18,7 +18,7 @@ export interface PrfaqSearch {
 /** Reads the search part of the address; anything unknown is left out instead of failing. */
 export function readPrfaqSearch({ mode, version, panel, thread, show }: Record<string, unknown>): PrfaqSearch {
   return {
-    ...(mode === 'edit' || mode === 'print' ? { mode } : {}),
+    ...(mode === 'edit' || mode === 'print' || mode === 'meeting' ? { mode } : {}),
     ...(Number.isInteger(version) ? { version: version as number } : {}),
     ...(panelKeys.includes(panel as PanelKey) ? { panel: panel as PanelKey } : {}),
     ...(typeof thread === 'string' && /^[0-9a-f-]{36}$/i.test(thread) ? { thread } : {}),

@@ -22,24 +22,31 @@ const RoundDialog = lazy(() => import('./round-dialog.js'));
 
 type Open = Verdict | 'answer' | 'close' | 'withdraw' | 'change';
 
+interface RoundBarProps {
+  readonly params: InInitiative;
+  /** It stands within the meeting already. */
+  readonly inMeeting?: boolean;
+}
+
 /** The round that is under way: who reads, what they said, when the verdict is due, and what the person can do now. */
-export function RoundBar({ params }: { params: InInitiative }): ReactElement | null {
+export function RoundBar({ params, inMeeting = false }: RoundBarProps): ReactElement | null {
   const rounds = useQuery(roundsQuery(params));
   const open = rounds.data?.rounds.find(({ state }) => state === 'open');
   if (!open) return null;
   const earlier = rounds.data?.rounds.find(
     ({ number, amendment }) => number === open.number - 1 && amendment?.id === open.amendment?.id,
   );
-  return <OpenRound key={open.id} params={params} round={open} earlier={earlier} />;
+  return <OpenRound key={open.id} params={params} round={open} earlier={earlier} inMeeting={inMeeting} />;
 }
 
 interface OpenRoundProps {
   readonly params: InInitiative;
   readonly round: Round;
   readonly earlier: Round | undefined;
+  readonly inMeeting: boolean;
 }
 
-function OpenRound({ params, round, earlier }: OpenRoundProps): ReactElement {
+function OpenRound({ params, round, earlier, inMeeting }: OpenRoundProps): ReactElement {
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);
   const late = round.dueOn < new Date().toISOString().slice(0, 10);
@@ -61,7 +68,7 @@ function OpenRound({ params, round, earlier }: OpenRoundProps): ReactElement {
         until the round ends.
       </p>
       {earlier && earlier.requiredChanges.length > 0 ? <ChangesMade round={earlier} /> : null}
-      <Steps round={round} onOpen={setOpen} />
+      <Steps round={round} inMeeting={inMeeting} onOpen={setOpen} />
       <Suspense fallback={null}>
         {open === 'answer' ? <AnswerDialog params={params} round={round} onClose={close} /> : null}
         {open === 'withdraw' ? <WithdrawDialog params={params} round={round} onClose={close} /> : null}
@@ -82,7 +89,13 @@ function OpenRound({ params, round, earlier }: OpenRoundProps): ReactElement {
   );
 }
 
-function Steps({ round, onOpen }: { round: Round; onOpen: (open: Open) => void }): ReactElement {
+interface StepsProps {
+  readonly round: Round;
+  readonly inMeeting: boolean;
+  readonly onOpen: (open: Open) => void;
+}
+
+function Steps({ round, inMeeting, onOpen }: StepsProps): ReactElement {
   const { slug, can } = useWorkspace();
   const { data: me } = useQuery(meQuery);
   const { reader, facilitates } = partIn(round, me?.user.id ?? '');
@@ -108,6 +121,11 @@ function Steps({ round, onOpen }: { round: Round; onOpen: (open: Open) => void }
       {(facilitates || (approves && reader.answer !== null)) && can('review.answer') ? (
         <Button onClick={() => onOpen('close')}>Close round</Button>
       ) : null}
+      {inMeeting ? null : (
+        <Link className="btn" to="." search={{ mode: 'meeting' as const }}>
+          Open meeting
+        </Link>
+      )}
       {can('prfaq.edit') ? (
         <>
           <Button look="quiet" onClick={() => onOpen('change')}>

@@ -1,4 +1,5 @@
 import type { RequiredChange, Round } from '@workback/contracts/round/round.schemas';
+import { prfaqSections } from '@workback/domain/prfaq/sections';
 import { answerOf, type RoundReader } from '@workback/domain/prfaq/round';
 import type { ChangeRow, ReaderRow, RoundRow } from './round.repository.js';
 
@@ -35,6 +36,7 @@ export function toRound(row: RoundRow, settled: boolean): Round {
     verdict: row.verdict,
     reasons: row.reasons ?? '',
     requiredChanges: row.changes.map((change) => toChange(change, settled)),
+    notes: inReadingOrder(row.notes),
     version: row.version,
   };
 }
@@ -48,6 +50,15 @@ export function isSettled(newestFirst: readonly Pick<RoundRow, 'state' | 'amendm
 /** A change that a round asked for, as it goes over the wire. */
 export function toChange({ doneAtMs, ...change }: ChangeRow, settled: boolean): RequiredChange {
   return { ...change, done: doneAtMs !== null, doneAt: instant(doneAtMs), settled };
+}
+
+/** What belongs to no section comes last. */
+function inReadingOrder(notes: RoundRow['notes']): { place: string; text: string }[] {
+  const at = (place: string): number => {
+    const index = prfaqSections.findIndex(({ key }) => key === place);
+    return index === -1 ? prfaqSections.length : index;
+  };
+  return notes.toSorted((one, other) => at(one.place) - at(other.place));
 }
 
 function toReader(reader: ReaderRow): Round['readers'][number] {

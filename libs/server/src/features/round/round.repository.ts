@@ -34,6 +34,7 @@ export interface RoundRow extends Pick<
   /** Approvers first, in the order of asking; who was left out again is not among them. */
   readonly readers: readonly ReaderRow[];
   readonly changes: readonly ChangeRow[];
+  readonly notes: readonly { readonly place: string; readonly text: string }[];
 }
 
 export interface ReaderRow extends Pick<RoundReaderEntity, 'id' | 'role' | 'isNew'> {
@@ -79,7 +80,9 @@ const selectRounds = /* sql */ `
          (SELECT coalesce(json_agg(json_build_object('id', c.id, 'words', c.words, 'note', c.note, 'version', c.version,
                    'doneBy', ${person('b')}, 'doneAtMs', ${ms('c.done_at')}) ORDER BY c.position), '[]')
             FROM required_changes c LEFT JOIN users b ON b.id = c.done_by
-           WHERE c.workspace_id = $1 AND c.round_id = r.id) AS changes
+           WHERE c.workspace_id = $1 AND c.round_id = r.id) AS changes,
+         (SELECT coalesce(json_agg(json_build_object('place', o.place, 'text', o.text)), '[]')
+            FROM review_notes o WHERE o.workspace_id = $1 AND o.round_id = r.id AND o.text <> '') AS notes
     FROM review_rounds r
     JOIN initiatives i ON i.id = r.initiative_id
     LEFT JOIN prfaq_decisions d ON d.round_id = r.id

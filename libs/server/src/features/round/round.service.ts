@@ -51,6 +51,15 @@ export class RoundService {
     return { rounds: toRounds(await this.rounds.list(workspaceId, initiativeId)) };
   }
 
+  async get(address: RoundAddress): Promise<Round> {
+    return toRound(await this.read(address), false);
+  }
+
+  /** A round that is under way, held against its end until the transaction ends; for what happens within it. */
+  hold(address: RoundAddress): Promise<RoundRow> {
+    return this.lockOpen(address);
+  }
+
   /** The decision log as Markdown, oldest round first. */
   async exportLog(workspaceId: string, initiativeId: string): Promise<string> {
     const title = await this.nameOf(workspaceId, initiativeId);

@@ -2,6 +2,7 @@ import '../amendments.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { Amendment } from '@workback/contracts/amendment/amendment.schemas';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { formatWeekday } from '@workback/ui/prepare/format-date';
 import { Notice } from '@workback/ui/notice';
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
@@ -20,6 +21,7 @@ import { shownProblems } from '../amendment-words.js';
 import { amendmentQuery } from '../api/amendments.queries.js';
 import { Touches } from '../touches.js';
 
+const RoundMeeting = lazy(() => import('../../meetings/round-meeting.js'));
 const AmendmentEditor = lazy(() => import('../amendment-editor.js'));
 const AmendmentChanges = lazy(() => import('../amendment-changes.js'));
 
@@ -48,6 +50,16 @@ function Present({ params, amendment }: { params: InInitiative; amendment: Amend
   useEffect(() => {
     document.title = `Amendment ${amendment.number} · ${name} · Workback`;
   }, [amendment.number, name]);
+  if (mode === 'meeting') {
+    return (
+      <>
+        <InitiativeTabs initiativeId={params.initiativeId} name={name} />
+        <Suspense fallback={null}>
+          <RoundMeeting params={params} amendmentId={amendment.id} document={amendment.document as PrfaqDocument} />
+        </Suspense>
+      </>
+    );
+  }
   const touches = <Touches params={params} amendment={amendment} editable={editable} />;
   return (
     <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
+import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { formatWeekday } from '@workback/ui/prepare/format-date';
 import { Notice } from '@workback/ui/notice';
 import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
@@ -21,6 +22,7 @@ import { ReadingView } from '../reading/reading-view.js';
 import { StandingNotices } from '../standing-notices.js';
 
 const PrintPage = lazy(() => import('../exporting/print-page.js'));
+const RoundMeeting = lazy(() => import('../../meetings/round-meeting.js'));
 const Editor = lazy(() => import('../editing/editor.js'));
 
 /** The PR/FAQ of an initiative, to read and, while it is a draft, to write. */
@@ -50,9 +52,20 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
   const editing = wantsToEdit && prfaq.status === 'draft' && can('prfaq.edit');
   const title = initiative?.name ?? 'PR/FAQ';
   usePointedPlace(true);
+  const meeting = mode === 'meeting' && version === undefined;
   useEffect(() => {
     document.title = `${editing ? 'Edit ' : ''}${title} · PR/FAQ · Workback`;
   }, [title, editing]);
+  if (meeting) {
+    return (
+      <>
+        <InitiativeTabs initiativeId={params.initiativeId} name={initiative?.name ?? ''} />
+        <Suspense fallback={null}>
+          <RoundMeeting params={params} amendmentId={null} document={prfaq.document as PrfaqDocument} />
+        </Suspense>
+      </>
+    );
+  }
   return (
     <>
       <InitiativeTabs initiativeId={params.initiativeId} name={initiative?.name ?? ''} />

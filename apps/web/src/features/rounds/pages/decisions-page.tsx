@@ -2,7 +2,7 @@ import '../rounds.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Round } from '@workback/contracts/round/round.schemas';
-import { roundTitle, verdictWords } from '@workback/domain/prfaq/decision-log';
+import { noteTitle, roundTitle, verdictWords } from '@workback/domain/prfaq/decision-log';
 import { EmptyState } from '@workback/ui/notice';
 import { formatWeekday } from '@workback/ui/prepare/format-date';
 import { type Status, StatusMark } from '@workback/ui/status-mark';
@@ -99,6 +99,17 @@ function Logged({ round }: { round: Round }): ReactElement {
       ) : null}
       {words !== '' && round.requiredChanges.length === 0 ? <p className="reasons">{words}</p> : null}
       {round.requiredChanges.length > 0 ? <ChangesMade round={round} open /> : null}
+      {round.notes.length > 0 ? (
+        <details className="foldable">
+          <summary>Notes of the meeting</summary>
+          {round.notes.map(({ place, text }) => (
+            <div key={place}>
+              <p className="lab">{noteTitle(place)}</p>
+              <p className="reasons">{text}</p>
+            </div>
+          ))}
+        </details>
+      ) : null}
     </article>
   );
 }
