@@ -4,6 +4,7 @@ import { type Checks, must } from '#journey/checks';
 import { answer, apiOf, join } from '#journey/company';
 import { choosePerson, press, reach, type } from '#journey/keyboard';
 import { faultsOf } from '#journey/looks';
+import { meet } from '#journey/review-meeting';
 
 /** The people of the review, each in a browser of their own, on the press release they share. */
 interface Desk {
@@ -95,17 +96,24 @@ async function secondRound(checks: Checks, { author, ines, jonas }: Desk): Promi
     await author.getByRole('link', { name: 'Read text' }).focus();
     await author.keyboard.press('Enter');
   });
-  await checks.check('the second round shows what was done, and its approval freezes', async () => {
+  await checks.check('the second round shows what was done for it', async () => {
     await author.getByRole('button', { name: 'Start review round' }).focus();
     await author.keyboard.press('Enter');
     await type(author, 'Objective', 'Go ahead?');
     await press(author, 'Start review round');
     await ines.getByText('Round 2 in review').waitFor();
     await ines.getByText('Round 1 asked for 1 change, 1 made').waitFor();
+  });
+  await meet(checks, { author, ines, jonas });
+  await checks.check('the approval at the end of the meeting freezes the text', async () => {
     await press(ines, 'Approve press release');
     await ines.getByRole('dialog').waitFor();
     await press(ines, 'Approve press release');
-    for (const page of [author, jonas]) await page.getByText(/approved by Ines Calder on/).waitFor();
+    for (const page of [author, jonas]) {
+      await page.getByText('The round has ended').waitFor();
+      await press(page, 'Read the text');
+      await page.getByText(/approved by Ines Calder on/).waitFor();
+    }
   });
 }
 

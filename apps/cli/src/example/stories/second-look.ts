@@ -39,8 +39,7 @@ export const secondLook: Story = {
       dueOn: 4,
       objective: 'Is the check good enough to be on for everybody?',
       door: 'two-way',
-      facilitator: 'Soline Aubert',
-      noteTaker: 'Tomasz Wilk',
+      facilitator: 'you',
       approvers: [{ who: 'you' }],
       reviewers: [
         {

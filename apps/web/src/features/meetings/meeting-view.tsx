@@ -9,8 +9,10 @@ import { ErrorPanel } from '@workback/ui/notice';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import { requestIdOf, sentenceOf } from '../../api/problem.js';
 import { LoadState } from '../../app/load-state.js';
+import type { WireDocument } from '../prfaqs/draft.js';
 import { useDocumentLength } from '../prfaqs/length/use-document-length.js';
 import { Memo } from '../prfaqs/reading/memo.js';
+import { ReadingView } from '../prfaqs/reading/reading-view.js';
 import { RoundBar } from '../rounds/round-bar.js';
 import { partIn } from '../rounds/round-words.js';
 import { meQuery } from '../sessions/api/sessions.queries.js';
@@ -55,7 +57,10 @@ function Open({ params, round, document, state }: MeetingViewProps & { readonly 
     ? {
         start: (minutes) => step.mutate(() => startMeeting(inRound, minutes)),
         moreTime: (minutes) => step.mutate(() => stepMeeting(inRound, { step: 'more-time', minutes }, version)),
-        goTo: (place) => step.mutate(() => stepMeeting(inRound, { step: 'go-to', place }, version)),
+        // A second press before the first is answered would only be refused as stale.
+        goTo: (place) => {
+          if (!step.isPending) step.mutate(() => stepMeeting(inRound, { step: 'go-to', place }, version));
+        },
         busy: step.isPending,
       }
     : null;
@@ -87,7 +92,7 @@ function Open({ params, round, document, state }: MeetingViewProps & { readonly 
       ) : (
         <>
           <ReadingTime state={state} round={round} document={document} lead={lead} />
-          <WholeText document={document} />
+          <WholeText params={params} round={round} document={document} />
         </>
       )}
       <details className="foldable" open={walking}>
@@ -100,8 +105,10 @@ function Open({ params, round, document, state }: MeetingViewProps & { readonly 
   );
 }
 
-function WholeText({ document }: { document: PrfaqDocument }): ReactElement {
-  const wire = document as Parameters<typeof useDocumentLength>[0];
+/** The text in one piece; what is the press release itself takes comments while it is read. */
+function WholeText({ params, round, document }: MeetingViewProps): ReactElement {
+  const wire = document as WireDocument;
   const { sections: lengths } = useDocumentLength(wire);
-  return <Memo document={wire} lengths={lengths} marks={new Map()} />;
+  if (round.amendment) return <Memo document={wire} lengths={lengths} marks={new Map()} />;
+  return <ReadingView params={params} document={wire} old={false} approved={false} canMark={false} canEdit={false} />;
 }

@@ -52,14 +52,16 @@ export function ReadingTime({ state, round, document, lead }: ReadingTimeProps):
         {timeLeftWords(left)}
       </p>
       <p className="mu">
-        {left > 0 ? 'Everybody reads in silence. Write comments as you go; they are talked about afterwards.' : null}
+        {left > 0
+          ? `Everybody reads in silence.${round.amendment ? '' : ' Write comments as you go; they are talked about afterwards.'}`
+          : null}
         {left > 0 || lead ? null : `${who} goes on to the first section.`}
       </p>
       {lead ? (
         <div className="row">
           {first ? (
             <Button look={left > 0 ? 'plain' : 'primary'} busy={lead.busy} onClick={() => lead.goTo(first.place)}>
-              Begin with {first.title.toLowerCase()}
+              Begin section by section
             </Button>
           ) : null}
           <Button busy={lead.busy} onClick={() => lead.moreTime(MORE_MINUTES)}>

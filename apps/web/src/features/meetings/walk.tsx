@@ -55,17 +55,18 @@ export function Walk({ params, round, document, state, lead, takesNotes }: WalkP
       </nav>
       <div>
         <p className="sm mu" role="status">
-          {stop.title}, {at + 1} of {stops.length}
+          {at + 1} of {stops.length}: {stop.title}
           {own !== null ? `. You look on your own; ${who} is elsewhere.` : ''}
         </p>
         <StopText document={document} stop={stop} />
-        <Moves back={beside(-1)} next={beside(1)} busy={lead?.busy ?? false} onGo={go} />
+        <Moves back={beside(-1)} next={beside(1)} onGo={go} />
         {own !== null ? <Button onClick={() => setOwn(null)}>Follow {who}</Button> : null}
       </div>
       <aside aria-label="Beside the section">
         <StopComments key={stop.place} params={params} document={document} place={stop.place} />
         <section aria-label="Notes">
           <h3>Notes</h3>
+          {takesNotes ? null : <p className="sm mu">{round.noteTaker?.name ?? who} writes them; you see them here.</p>}
           {[stop, { place: GENERAL_NOTES, title: 'the meeting' }].map(({ place: key, title }) => {
             const note = state.notes.find((each) => each.place === key);
             return takesNotes ? (
@@ -83,23 +84,20 @@ export function Walk({ params, round, document, state, lead, takesNotes }: WalkP
 interface MovesProps {
   readonly back: MeetingStop | null;
   readonly next: MeetingStop | null;
-  readonly busy: boolean;
   readonly onGo: (place: string) => void;
 }
 
-function Moves({ back, next, busy, onGo }: MovesProps): ReactElement {
+/** Both stay where they are at the ends of the text, so that the focus does too. */
+function Moves({ back, next, onGo }: MovesProps): ReactElement {
   return (
     <div className="row">
-      {back ? (
-        <Button busy={busy} onClick={() => onGo(back.place)}>
-          Back to {back.title.toLowerCase()}
-        </Button>
-      ) : null}
-      {next ? (
-        <Button look="primary" busy={busy} onClick={() => onGo(next.place)}>
-          Go on to {next.title.toLowerCase()}
-        </Button>
-      ) : null}
+      <Button aria-disabled={back === null} onClick={() => back && onGo(back.place)}>
+        Back
+      </Button>
+      <Button look="primary" aria-disabled={next === null} onClick={() => next && onGo(next.place)}>
+        Go on
+      </Button>
+      <span className="sm mu">{next ? `Next: ${next.title}` : 'This is the last section; the verdict is below.'}</span>
     </div>
   );
 }
