@@ -9,7 +9,7 @@ import { type ReactElement, useState } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { threadsQuery } from '../comments/api/comments.queries.js';
 import { NewComment } from '../comments/new-comment.js';
-import { ThreadCard } from '../comments/thread-card.js';
+import { ThreadCard, ThreadStub } from '../comments/thread-card.js';
 import { useThreadActions } from '../comments/use-thread-actions.js';
 import { placeTitle } from '../passages/places.js';
 import type { InRound } from './api/meetings.queries.js';
@@ -59,18 +59,15 @@ export function StopComments({ params, document, place }: StopCommentsProps): Re
                     }}
                   />
                 ) : null}
-                {ordered.map((thread) => (
-                  <ThreadCard
-                    key={thread.id}
-                    thread={thread}
-                    where={placeTitle(document, thread.anchor?.place ?? '') ?? 'The whole text'}
-                    names={names}
-                    actions={actions}
-                    active={thread.id === active}
-                    onOpen={() => setActive(thread.id)}
-                    onClose={() => setActive(null)}
-                  />
-                ))}
+                {ordered.map((thread) => {
+                  const where = placeTitle(document, thread.anchor?.place ?? '') ?? 'The whole text';
+                  const common = { thread, where, names };
+                  return thread.id === active ? (
+                    <ThreadCard key={thread.id} {...common} actions={actions} onClose={() => setActive(null)} />
+                  ) : (
+                    <ThreadStub key={thread.id} {...common} me={actions.me} onOpen={setActive} />
+                  );
+                })}
               </ol>
             </>
           );
