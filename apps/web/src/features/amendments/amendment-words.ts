@@ -51,7 +51,7 @@ export function driftWords({ launchDate, promises, criteria, words }: DriftWire)
     ...counted(how(criteria, 'withdrawn'), 'criterion withdrawn', 'criteria withdrawn'),
     ...counted(how(criteria, 'added'), 'criterion added', 'criteria added'),
     ...(words.added + words.removed > 0
-      ? [`${words.added} ${words.added === 1 ? 'word' : 'words'} in, ${words.removed} out`]
+      ? [`${words.added} ${words.added === 1 ? 'word' : 'words'} added, ${words.removed} removed`]
       : []),
   ];
   return parts.length === 0 ? 'Nothing changed since the first approval' : parts.join(' · ');

@@ -16,7 +16,12 @@ export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; n
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId" params={params} {...tab}>
         {name || 'Overview'}
       </Link>
-      <Link to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq" params={params} {...tab}>
+      <Link
+        to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq"
+        params={params}
+        {...tab}
+        activeOptions={{ exact: false, includeSearch: false }}
+      >
         Press release
       </Link>
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/trace" params={params} {...tab}>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '@workback/ui/button';
 import { Dialog } from '@workback/ui/dialog';
@@ -7,6 +7,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { fieldError } from '../../api/problem.js';
 import { FormProblem } from '../../app/form-problem.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { meQuery } from '../sessions/api/sessions.queries.js';
 import { startInitiative } from './api/prfaqs.queries.js';
 
 /** Names a new initiative and opens its empty PR/FAQ for writing. */
@@ -14,9 +15,10 @@ export function StartDialog({ onClose }: { onClose: () => void }): ReactElement 
   const { id, slug } = useWorkspace();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const me = useQuery(meQuery);
   const [name, setName] = useState('');
   const start = useMutation({
-    mutationFn: () => startInitiative(id, name.trim()),
+    mutationFn: () => startInitiative(id, name.trim(), me.data?.user.id ?? null),
     onSuccess: async ({ id: initiativeId }) => {
       void queries.invalidateQueries({ queryKey: ['portfolio'] });
       await navigate({

@@ -15,7 +15,7 @@ export function ReaderList({ round }: { round: Round }): ReactElement {
               <Avatar name={name} />
               <span className="sm">
                 {name}
-                {readerWords(reader)}
+                {readerWords(reader, round.state)}
                 {reader.isNew && round.number > 1 ? <span className="mu"> (new in this round)</span> : null}
               </span>
             </span>

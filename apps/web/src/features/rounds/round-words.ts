@@ -5,9 +5,10 @@ import { type RoundReader, tally, type Verdict } from '@workback/domain/prfaq/ro
 /** The words for a door, with what they mean. */
 export const doorWords = { 'one-way': 'One-way door', 'two-way': 'Two-way door' } as const;
 
-/** What a reader does or said: “is reading”, “reviewed, agrees”, “approves”. */
-export function readerWords({ role, answer }: RoundReaderWire): string {
-  if (answer === null) return role === 'approver' ? ', approver, is reading' : ' is reading';
+/** What a reader does or said: “is reading”, “did not answer” once the round has ended, “reviewed, agrees”, “approves”. */
+export function readerWords({ role, answer }: RoundReaderWire, state: Round['state']): string {
+  const silent = state === 'open' ? 'is reading' : 'did not answer';
+  if (answer === null) return role === 'approver' ? `, approver, ${silent}` : ` ${silent}`;
   return role === 'approver' ? `, approver, ${answerWords[answer]}` : ` reviewed, ${answerWords[answer]}`;
 }
 

@@ -55,6 +55,6 @@ export const saveVersion = (params: InInitiative, note = ''): Promise<Prfaq> =>
 export const restoreVersion = (params: InInitiative, number: number, ifMatch: number) =>
   call(prfaqRoutes.restore, { params: { ...params, number }, ifMatch });
 
-/** Starts an initiative with an empty PR/FAQ. */
-export const startInitiative = (workspaceId: string, name: string) =>
-  call(initiativeRoutes.create, { params: { workspaceId }, body: { name, ownerId: null } });
+/** Starts an initiative with an empty PR/FAQ; whoever starts it owns it, until somebody else does. */
+export const startInitiative = (workspaceId: string, name: string, ownerId: string | null) =>
+  call(initiativeRoutes.create, { params: { workspaceId }, body: { name, ownerId } });

@@ -16,7 +16,7 @@ export function failureOf(error: unknown): Failure & { message?: string } {
   if (!(error instanceof ApiProblem)) return { kind: 'server', message: 'Saving failed for an unknown reason.' };
   const { status, detail, requestId, current } = error.problem;
   if (status === 412) return { kind: 'stale', current: isText(current) ? current : null };
-  if (status === 401) return { kind: 'signed-out', message: detail, requestId };
+  if (status === 401) return { kind: 'signed-out', message: 'Your session has ended.', requestId };
   if (status >= 500 || status === 429 || status === 408) return { kind: 'server', message: detail, requestId };
   return { kind: 'refused', message: detail, requestId };
 }

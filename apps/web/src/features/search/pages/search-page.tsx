@@ -60,7 +60,7 @@ function SearchField({ q, kind }: SearchSearch): ReactElement {
     ask(typed);
   };
   return (
-    <form role="search" className="row searchfield" onSubmit={submit}>
+    <form role="search" aria-label="Search the workspace" className="row searchfield" onSubmit={submit}>
       <input
         ref={input}
         className="in lg"
