@@ -6,6 +6,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { openVisitor } from '#journey/browser';
 import { beginText, writeAndPlan } from '#journey/by-hand';
+import { sayHowItStands } from '#journey/check-ins';
 import { Checks, must } from '#journey/checks';
 import { talkAboutText } from '#journey/comments';
 import { bringDocuments } from '#journey/documents';
@@ -51,6 +52,7 @@ async function journey(): Promise<void> {
     await inviteAndFind(checks, visitor, own);
     await bringDocuments(checks, visitor, own);
     await writeTogether(checks, visitor, own);
+    await sayHowItStands(checks, visitor, product.origin);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),
