@@ -3,6 +3,7 @@ import { longestRising } from './common-runs.js';
 import { countChanges, diffText, sideOf, type DiffCounts, type DiffPiece } from './diff-text.js';
 import { oneLine, type PrfaqDocument, type PrfaqQuestion } from './document.js';
 import { textSectionKeys, type SectionKey } from './sections.js';
+import { withoutSoftBreaks } from './soft-breaks.js';
 
 /** What became of a part between two texts. */
 export type PartChange = 'same' | 'added' | 'removed' | 'changed';
@@ -70,7 +71,8 @@ export function isSameText(diff: DocumentDiff): boolean {
   return diff.partsChanged === 0;
 }
 
-function diffSection(key: SectionKey, before: string, after: string): SectionDiff {
+function diffSection(key: SectionKey, beforeText: string, afterText: string): SectionDiff {
+  const [before, after] = [withoutSoftBreaks(beforeText), withoutSoftBreaks(afterText)];
   const pieces = diffText(before, after);
   return { key, change: changeOf(before, after), pieces, counts: countChanges(pieces) };
 }
@@ -155,8 +157,9 @@ function bothSided(
   outOfOrder: boolean,
 ): QuestionDiff {
   const question = diffText(before.question, after.question);
-  const answer = diffText(before.answer, after.answer);
-  const same = before.question === after.question && before.answer === after.answer;
+  const [answered, answers] = [withoutSoftBreaks(before.answer), withoutSoftBreaks(after.answer)];
+  const answer = diffText(answered, answers);
+  const same = before.question === after.question && answered === answers;
   const moved = outOfOrder || before.kind !== after.kind || (before.group ?? '') !== (after.group ?? '');
   const counts = total([countChanges(question), countChanges(answer)]);
   return { before, after, beforeAt, afterAt, change: same ? 'same' : 'changed', moved, question, answer, counts };

@@ -18,8 +18,9 @@ export function plainText(markdown: string): string {
         .replace(LINE_MARK, '')
         .replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+"[^"]{0,500}")?\)/g, '$1')
         .replace(/\[([^[\]]{1,500})\]\[[^[\]]{0,200}\]/g, '$1')
-        .replace(/<!--[^>]{0,500}-->|<\/?[a-zA-Z][^<>]{0,200}>/g, ' ')
-        .replace(/[*`~]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ''),
+        .replace(/(?<!\\)[*`~]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+        // A character that is written as itself; markup of HTML is text here, as in the memo.
+        .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
     );
   }
   return trimBlankLines(lines.join('\n'));
