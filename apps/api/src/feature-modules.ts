@@ -13,6 +13,7 @@ import { InvitationApiModule } from './invitation/invitation.api-module.js';
 import { KpiApiModule } from './kpi/kpi.api-module.js';
 import { NotificationApiModule } from './notification/notification.api-module.js';
 import { MemberApiModule } from './member/member.api-module.js';
+import { MyWorkApiModule } from './my-work/my-work.api-module.js';
 import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
 import { PresenceApiModule } from './presence/presence.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
@@ -49,6 +50,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   CheckInApiModule,
   TwoByTwoApiModule,
   ForecastApiModule,
+  MyWorkApiModule,
   PortfolioApiModule,
   SourceApiModule,
   KpiApiModule,

@@ -175,6 +175,7 @@ const tree = root.addChildren([
     home,
     workspace.addChildren([
       portfolio,
+      page('/my-work', () => import('./features/my-work/pages/my-work-page.js')),
       search,
       roadmap,
       inbox,

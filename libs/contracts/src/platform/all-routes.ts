@@ -15,6 +15,7 @@ import { kpiRoutes } from '../kpi/kpi.routes.js';
 import { notificationRoutes } from '../notification/notification.routes.js';
 import { meetingRoutes } from '../meeting/meeting.routes.js';
 import { memberRoutes } from '../member/member.routes.js';
+import { myWorkRoutes } from '../my-work/my-work.routes.js';
 import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
 import { presenceRoutes } from '../presence/presence.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
@@ -43,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   invitationRoutes,
   tokenRoutes,
   portfolioRoutes,
+  myWorkRoutes,
   initiativeRoutes,
   prfaqRoutes,
   questionRoutes,

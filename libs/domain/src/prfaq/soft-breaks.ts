@@ -25,7 +25,7 @@ export function withoutSoftBreaks(markdown: string): string {
       continue;
     }
     const blank = line.trim() === '';
-    if (open && !blank && !BLOCK.test(line)) joined[joined.length - 1] += ` ${line.trim()}`;
+    if (open && !blank && !BLOCK.test(line)) joined[joined.length - 1] += ` ${line.trimStart()}`;
     else joined.push(line);
     open = !blank && !RULE.test(line) && !HEADING.test(line) && !TABLE.test(line) && !HARD_BREAK.test(line);
   }

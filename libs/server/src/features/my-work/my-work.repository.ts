@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { MyWorkItem } from '@workback/contracts/my-work/my-work.schemas';
+import { Database } from '../../platform/database/database.js';
+
+/** A thing that waits, before today decides whether it is overdue. */
+export type WaitingRow = Omit<MyWorkItem, 'overdue'>;
+
+/** Every provider answers the same columns; each is one query over the tables of its own noun. */
+const providers: readonly string[] = [
+  // Rounds that are open and in which the person has not spoken yet.
+  /* sql */ `
+  SELECT CASE r.role WHEN 'approver' THEN 'verdict' ELSE 'review' END AS kind, o.id::text AS key, i.id AS "initiativeId",
+         i.name AS "initiativeName",
+         CASE r.role WHEN 'approver' THEN 'Give your verdict in round ' ELSE 'Review round ' END || o.number
+           || CASE WHEN o.amendment_id IS NULL THEN '' ELSE ' of the amendment' END
+           || CASE WHEN o.objective = '' THEN '' ELSE ': ' || o.objective END AS summary,
+         o.due_on AS "dueOn",
+         '/initiatives/' || i.id || CASE WHEN o.amendment_id IS NULL THEN '/prfaq' ELSE '/amendments/' || o.amendment_id END AS link
+    FROM review_readers r
+    JOIN review_rounds o ON o.id = r.round_id AND o.state = 'open'
+    JOIN initiatives i ON i.id = o.initiative_id
+   WHERE r.workspace_id = $1 AND r.user_id = $2 AND r.removed_at IS NULL
+     AND NOT EXISTS (SELECT FROM review_answers a WHERE a.reader_id = r.id)`,
+  // Changes that the last round asked for, while the text is a draft again; they wait for its owner.
+  /* sql */ `
+  SELECT 'required-change', c.id::text, i.id, i.name, 'Required change: ' || c.words, NULL::date, '/initiatives/' || i.id || '/prfaq'
+    FROM required_changes c
+    JOIN initiatives i ON i.id = c.initiative_id AND i.owner_id = $2
+    JOIN prfaqs p ON p.initiative_id = i.id AND p.status = 'draft'
+   WHERE c.workspace_id = $1 AND c.done_at IS NULL
+     AND c.round_id = (SELECT o.id FROM review_rounds o WHERE o.initiative_id = i.id AND o.state = 'closed'
+                        ORDER BY o.ended_at DESC LIMIT 1)`,
+  // Questions without an answer that the person owns.
+  /* sql */ `
+  SELECT 'question', i.id || ' ' || o.question_id, i.id, i.name, 'Answer: ' || (q.value ->> 'question'), NULL::date,
+         '/initiatives/' || i.id || '/prfaq#place-question-' || regexp_replace(o.question_id, '[^A-Za-z0-9_-]', '-', 'g')
+    FROM prfaq_question_owners o
+    JOIN prfaqs p ON p.initiative_id = o.initiative_id AND p.status <> 'rejected'
+    JOIN initiatives i ON i.id = o.initiative_id AND i.parked_at IS NULL
+    CROSS JOIN LATERAL jsonb_array_elements(p.document -> 'questions') AS q(value)
+   WHERE o.workspace_id = $1 AND o.owner_id = $2 AND q.value ->> 'id' = o.question_id
+     AND btrim(q.value ->> 'answer', E' \\n\\t') = ''`,
+  // Comments that name the person and were not read yet.
+  /* sql */ `
+  SELECT 'mention', n.id::text, i.id, coalesce(i.name, ''), n.summary, NULL::date, n.link
+    FROM notifications n LEFT JOIN initiatives i ON i.id = n.initiative_id
+   WHERE n.workspace_id = $1 AND n.user_id = $2 AND n.read_at IS NULL AND n.kind = 'mention'`,
+];
+
+/** Reads what waits for one person. */
+@Injectable()
+export class MyWorkRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Everything but check-ins and milestones, whose days follow from rules and schedules. */
+  waiting(workspaceId: string, userId: string): Promise<WaitingRow[]> {
+    return this.database.query<WaitingRow>(providers.join(' UNION ALL '), [workspaceId, userId]);
+  }
+
+  /** Initiatives in which the person owns a milestone that is not finished. */
+  async planned(workspaceId: string, userId: string): Promise<{ id: string; name: string }[]> {
+    return this.database.query(
+      `SELECT DISTINCT i.id, i.name FROM milestones m JOIN initiatives i ON i.id = m.initiative_id
+        WHERE m.workspace_id = $1 AND m.owner_id = $2 AND m.finished_on IS NULL AND m.removed_at IS NULL
+          AND i.parked_at IS NULL AND i.launched_on IS NULL LIMIT 50`,
+      [workspaceId, userId],
+    );
+  }
+}
