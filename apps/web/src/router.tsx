@@ -17,6 +17,7 @@ import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readTraceSearch } from './features/traces/trace-search.js';
 import { readVersionsSearch } from './features/prfaqs/versions/versions-search.js';
+import { readPlanSearch } from './features/roadmaps/plan/plan-search.js';
 import { readRoadmapSearch } from './features/roadmaps/portfolio/roadmap-search.js';
 import { readRunSearch } from './features/runs/run-search.js';
 import { readSearchSearch } from './features/search/search-search.js';
@@ -138,6 +139,13 @@ const roadmap = createRoute({
   component: lazyRouteComponent(() => import('./features/roadmaps/pages/roadmap-page.js')),
 });
 
+const plan = createRoute({
+  getParentRoute: () => workspace,
+  path: '/initiatives/$initiativeId/plan',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('./features/roadmaps/pages/plan-page.js')),
+});
+
 const runs = createRoute({
   getParentRoute: () => workspace,
   path: '/runs',
@@ -191,7 +199,7 @@ const tree = root.addChildren([
       page('/initiatives/$initiativeId', () => import('./features/initiatives/pages/initiative-page.js')),
       checkIn,
       page('/initiatives/$initiativeId/check-ins', () => import('./features/check-ins/pages/check-ins-page.js')),
-      page('/initiatives/$initiativeId/plan', () => import('./features/roadmaps/pages/plan-page.js')),
+      plan,
       page('/reports', () => import('./features/two-by-twos/pages/reports-page.js')),
       page('/reports/$reportId', () => import('./features/two-by-twos/pages/report-page.js')),
       page('/kpis', () => import('./features/kpis/pages/kpis-page.js')),

@@ -9,9 +9,9 @@ import { TimelineHead } from './timeline-head.js';
 export const HEAD_HEIGHT = 68;
 export const ROW_HEIGHT = 44;
 
-const BAR_HEIGHT = 14;
+export const BAR_HEIGHT = 14;
 /** Middle of a bar in its row. */
-const MIDDLE = 21;
+export const MIDDLE = 21;
 const FLOAT_LABEL_INSIDE = 44;
 
 interface TimelineDrawingProps {
@@ -89,14 +89,16 @@ export function TimelineDrawing({ timeline, scale, selected }: TimelineDrawingPr
 }
 
 interface BarProps {
-  readonly row: TimelineRow;
+  readonly row: Pick<TimelineRow, 'float'>;
   readonly bar: NonNullable<TimelineRow['bar']>;
   readonly y: number;
-  readonly scale: TimelineScale;
+  readonly scale: Pick<TimelineScale, 'x'>;
+  /** Id of the pattern for work past its latest finish. */
   readonly hatch: string;
 }
 
-function Bar({ row, bar, y, scale, hatch }: BarProps): ReactElement {
+/** One milestone: work, what is done of it, float, overrun, latest start. */
+export function Bar({ row, bar, y, scale, hatch }: BarProps): ReactElement {
   const { work, done, float, overrun, startBy, critical, event } = bar;
   const [x1, x2] = [scale.x(work.from), scale.x(work.to)];
   const top = y - BAR_HEIGHT / 2;
@@ -133,7 +135,7 @@ function Bar({ row, bar, y, scale, hatch }: BarProps): ReactElement {
   );
 }
 
-function Float({ row, x1, x2, y }: { row: TimelineRow; x1: number; x2: number; y: number }): ReactElement {
+function Float({ row, x1, x2, y }: Pick<BarProps, 'row' | 'y'> & { x1: number; x2: number }): ReactElement {
   const inside = x2 - x1 >= FLOAT_LABEL_INSIDE;
   return (
     <>

@@ -2,7 +2,15 @@ import type { ReactElement } from 'react';
 import type { TimelineRow } from './prepare/timeline.js';
 
 /** What the marks of a timeline mean; only those that are drawn. */
-export function TimelineLegend({ rows }: { readonly rows: readonly TimelineRow[] }): ReactElement {
+export function TimelineLegend({
+  rows,
+  baseline = false,
+  editable = false,
+}: {
+  readonly rows: readonly Pick<TimelineRow, 'bar'>[];
+  readonly baseline?: boolean;
+  readonly editable?: boolean;
+}): ReactElement {
   const bars = rows.flatMap(({ bar }) => (bar === null ? [] : [bar]));
   const entries = [
     {
@@ -34,6 +42,12 @@ export function TimelineLegend({ rows }: { readonly rows: readonly TimelineRow[]
           <path className="head" d="M8.5 0h7l-3.5 5z" />
         </g>
       ),
+    },
+    { words: 'baseline', shown: baseline, mark: <path className="cv-base" d="M.5 3v6M23.5 3v6M.5 6h23" /> },
+    {
+      words: 'where it would go, before you save',
+      shown: editable,
+      mark: <rect className="cv-ghost held" x="1" y="1" width="22" height="10" rx="2" />,
     },
   ];
   return (

@@ -213,6 +213,15 @@ async function dateBack(database: Database, id: string, story: Story, on: (day: 
     "SELECT set_config('workback.dating_back', workspace_id::text, true) FROM initiatives WHERE id = $1",
     [id],
   );
+  // The plan was made in the week after the approval, and milestones began and ended when they say.
+  await database.query(
+    `UPDATE plan_changes SET changed_at = coalesce(
+            (SELECT max(d.date) FROM jsonb_array_elements(operations) o,
+                    LATERAL (VALUES (o->>'startedOn'), (o->>'finishedOn')) AS d(date))::timestamptz + interval '17 hours',
+            $2::timestamptz + interval '1 hour' * version)
+      WHERE initiative_id = $1`,
+    [id, at(last?.endedOn ?? last?.startedOn)],
+  );
   await database.query('UPDATE initiatives SET concluded_at = $2, created_at = $3 WHERE id = $1', [
     id,
     concluded,

@@ -5,6 +5,8 @@ export interface Visitor {
   readonly context: BrowserContext;
   /** A window of its own for the same person: tabs in the back of a window are drawn once a second. */
   anotherWindow(): Promise<Page>;
+  /** A window of the same person somewhere else in the world. */
+  windowIn(timezoneId: string): Promise<Page>;
   /** A window of somebody who has not signed in. */
   strangersWindow(): Promise<Page>;
   /** Exceptions, console errors and answers of 500 and above, each with the address of its page. */
@@ -29,6 +31,7 @@ export async function openVisitor(): Promise<Visitor> {
   return {
     context,
     anotherWindow: async () => (await open({ storageState: await context.storageState() })).newPage(),
+    windowIn: async (timezoneId) => (await open({ storageState: await context.storageState(), timezoneId })).newPage(),
     strangersWindow: async () => (await open()).newPage(),
     troubles,
     close: () => browser.close(),

@@ -34,7 +34,7 @@ export async function writeAndPlan(checks: Checks, page: Page, material: Materia
     await page.getByRole('button', { name: 'Start review round' }).click();
     const round = page.getByRole('dialog');
     await round.getByLabel('Objective').fill('Go ahead?');
-    await round.getByLabel('Approvers').click();
+    await round.getByRole('combobox', { name: 'Approvers' }).click();
     await page.getByRole('option').first().click();
     await round.getByRole('button', { name: 'Start review round' }).click();
     await page.getByRole('button', { name: 'Approve press release' }).click();
@@ -90,14 +90,20 @@ async function planMilestones(checks: Checks, page: Page): Promise<void> {
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Outcome').fill(words);
       await dialog.getByLabel('Estimate in working days').fill(String(days));
-      for (const before of after) await dialog.getByLabel(`${before + 1}. ${outcomes[before]?.words}`).check();
-      if (i < 2) await dialog.locator('fieldset').last().getByRole('checkbox').nth(i).check();
+      for (const before of after) {
+        await dialog
+          .getByLabel('Add what it waits for')
+          .selectOption({ label: `${before + 1}. ${outcomes[before]?.words}` });
+      }
+      if (i < 2)
+        await dialog.getByRole('group', { name: 'Serves these promises' }).getByRole('checkbox').nth(i).check();
       await dialog.getByRole('button', { name: 'Add milestone' }).click();
-      await page.locator('table.plan tbody tr').nth(i).waitFor();
+      await page.locator('.cv-row').nth(i).waitFor();
     }
   });
   await checks.check('the plan has latest dates, float and a critical path', async () => {
     await page.getByRole('heading', { level: 1, name: /The launch on .+ holds/ }).waitFor();
+    await page.getByRole('button', { name: 'Table' }).click();
     await page.locator('table.plan').getByText('critical').first().waitFor();
     const cells = await page.locator('table.plan td[data-l="Start by"]').allInnerTexts();
     must(cells.length === 5 && cells.every((text) => /20\d\d|\d+ \w{3}/.test(text)), `Start by: ${cells.join(', ')}`);

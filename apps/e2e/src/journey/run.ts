@@ -15,6 +15,7 @@ import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
 import { removeExample, signOutAndIn } from '#journey/own-account';
 import { inviteAndFind } from '#journey/people-and-search';
+import { replanTogether } from '#journey/plan';
 import { startProduct } from '#journey/product';
 import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
@@ -53,6 +54,7 @@ async function journey(): Promise<void> {
     await bringDocuments(checks, visitor, own);
     await writeTogether(checks, visitor, own);
     await sayHowItStands(checks, visitor, product.origin);
+    await replanTogether(checks, visitor, product.origin);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),

@@ -42,7 +42,7 @@ export async function seeExample(checks: Checks, page: Page, link: string): Prom
     await page.getByRole('link', { name: 'Quiet Hours' }).click();
     await page.getByRole('link', { name: 'Open the plan' }).click();
     await page.getByRole('heading', { level: 1, name: /to recover before/ }).waitFor();
-    await page.locator('table.plan td[data-l="Float"] .gap').first().waitFor();
+    await page.locator('.cv-row .num.tl-late').first().waitFor();
   });
 }
 

@@ -14,6 +14,8 @@ export type AppliedOperations =
   | {
       readonly kind: 'ok';
       readonly content: PlanContent;
+      /** The operations with every move worked out into dates and lags. */
+      readonly made: readonly PlanOperation[];
       readonly inverse: readonly PlanOperation[];
       readonly touched: readonly string[];
     }
@@ -48,6 +50,7 @@ function apply(
 ): AppliedOperations {
   let content = before;
   const inverse: PlanOperation[] = [];
+  const made: PlanOperation[] = [];
   const touched = new Set<string>();
   const lastTouch = new Map<string, { index: number; fields: ReadonlySet<string> }>();
   const refusals: OperationRefusal[] = [];
@@ -65,6 +68,7 @@ function apply(
         continue;
       }
       content = done.content;
+      made.push(operation);
       inverse.unshift(...done.inverse);
       touchedBy(operation).forEach((key) => touched.add(key));
       if ('milestoneId' in operation) lastTouch.set(operation.milestoneId, { index, fields: fieldsOf(given) });
@@ -75,7 +79,7 @@ function apply(
     if (milestone) refusals.push(...rules(milestone, fields, setting).map((problem) => ({ index, ...problem })));
   }
   if (refusals.length > 0) return { kind: 'refused', refusals };
-  return { kind: 'ok', content, inverse, touched: [...touched] };
+  return { kind: 'ok', content, made, inverse, touched: [...touched] };
 }
 
 function moveProblem(

@@ -72,7 +72,8 @@ function inOrder<State extends string>(milestones: readonly TimelineMilestone<St
   return [...milestones].sort((a, b) => group(a) - group(b) || start(a).localeCompare(start(b)) || a.number - b.number);
 }
 
-function rowOf<State extends string>(milestone: TimelineMilestone<State>, today: PlainDate): TimelineRow<State> {
+/** Everything that is said and drawn of one milestone. */
+export function rowOf<State extends string>(milestone: TimelineMilestone<State>, today: PlainDate): TimelineRow<State> {
   const { id, number, outcome, ownerName, estimateDays, startedOn, finishedOn, scheduled } = milestone;
   const progress: Progress = finishedOn !== null ? 'finished' : startedOn !== null ? 'started' : 'not-started';
   const startBy = startByOf(milestone, progress, today);

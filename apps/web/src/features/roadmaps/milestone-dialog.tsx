@@ -1,232 +1,211 @@
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
-import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
 import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
+import { effectWords } from '@workback/domain/roadmap/effect-words';
+import { createOperations, patchOperations } from '@workback/domain/roadmap/milestone-patch';
+import type { PlanOperation } from '@workback/domain/roadmap/plan-operation';
+import { type PlanOnScreen, previewOperations } from '@workback/domain/roadmap/preview';
 import { Button } from '@workback/ui/button';
 import { Dialog } from '@workback/ui/dialog';
-import { Field } from '@workback/ui/field';
 import { ErrorPanel } from '@workback/ui/notice';
-import { type FormEvent, type ReactElement, useState } from 'react';
-import { fieldError, requestIdOf, sentenceOf } from '../../api/problem.js';
-import { useWorkspace } from '../../app/workspace-context.js';
+import { TextField } from '@workback/ui/text-field';
+import { type FormEvent, type ReactElement, useMemo, useState } from 'react';
 import { PersonPicker } from '../people/person-picker.js';
-import { useMilestoneChange } from './api/roadmaps.queries.js';
-import { bodyOf, draftOf, type MilestoneDraft } from './milestone-form.js';
+import { DeliverableFields } from './deliverable-fields.js';
+import { EstimateFields } from './estimate-fields.js';
+import { LimitFields } from './limit-fields.js';
+import { draftOf, type MilestoneDraft, patchOf } from './milestone-form.js';
+import { PredecessorFields } from './predecessor-fields.js';
+import { WhyTheseDates } from './why-these-dates.js';
 
 interface MilestoneDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly roadmap: Roadmap;
+  readonly plan: PlanOnScreen;
   readonly promises: readonly PromiseWire[];
   /** Null: a new one. */
-  readonly milestone: Milestone | null;
+  readonly milestoneId: string | null;
   /** A promise that the new milestone is to deliver. */
-  readonly promiseId?: string;
+  readonly promiseId?: string | undefined;
+  /** Makes the change; answers whether it is made. */
+  readonly onChange: (operations: readonly PlanOperation[], reason: string) => Promise<boolean>;
+  readonly problem: string | null;
+  /** A sandbox asks for no reason: it is asked for when it is applied. */
+  readonly sandbox?: boolean;
+  /** Others may only read. */
+  readonly editable?: boolean;
+  /** Milestones of other initiatives that this plan hangs together with, to name them. */
+  readonly elsewhere?: Roadmap['crossing'];
 }
 
-/** Adds or changes a milestone. */
+/** Adds or changes a milestone, with the effects on the plan shown before it is saved. */
 export function MilestoneDialog(props: MilestoneDialogProps): ReactElement {
+  const milestone = props.plan.content.milestones.find(({ id }) => id === props.milestoneId);
   return (
     <Dialog
-      title={props.milestone ? `Milestone ${props.milestone.number}` : 'Add a milestone'}
+      title={milestone ? `Milestone ${milestone.number}` : 'Add a milestone'}
       open={props.open}
       onClose={props.onClose}
       wide
     >
-      <MilestoneFormFields key={props.milestone?.id ?? 'new'} {...props} />
+      <MilestoneForm key={props.milestoneId ?? 'new'} {...props} />
     </Dialog>
   );
 }
 
-const fields = ['outcome', 'ownerId', 'estimateDays', 'predecessors', 'promiseIds', 'startedOn', 'finishedOn'];
-
-function MilestoneFormFields({ roadmap, promises, milestone, promiseId, onClose }: MilestoneDialogProps): ReactElement {
-  const workspace = useWorkspace();
-  const change = useMilestoneChange(workspace.id, roadmap.initiativeId);
-  const [draft, setDraft] = useState(() => draftOf(milestone, promiseId));
+function MilestoneForm(props: MilestoneDialogProps): ReactElement {
+  const {
+    plan,
+    promises,
+    milestoneId,
+    promiseId,
+    onChange,
+    onClose,
+    problem,
+    sandbox = false,
+    editable = true,
+    elsewhere = [],
+  } = props;
+  const { milestones, dependencies } = plan.content;
+  const milestone = milestones.find(({ id }) => id === milestoneId) ?? null;
+  const [draft, setDraft] = useState(() => draftOf(milestone, dependencies, promiseId));
+  const [newId] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState('');
+  const [saving, setSaving] = useState(false);
+  const [tried, setTried] = useState(false);
   const set = (part: Partial<MilestoneDraft>): void => setDraft((before) => ({ ...before, ...part }));
-  const others = roadmap.milestones.filter((other) => other.id !== milestone?.id);
+
+  const operations = useMemo(
+    () =>
+      milestone ? patchOperations(milestone, patchOf(draft), dependencies) : createOperations(newId, patchOf(draft)),
+    [draft, milestone, dependencies, newId],
+  );
+  const preview = useMemo(() => previewOperations(plan, operations), [plan, operations]);
+  const effects = preview.kind === 'ok' ? preview.effects : null;
+  const words =
+    effects && preview.kind === 'ok'
+      ? effectWords(plan, preview.after, effects, preview.made, [milestone?.id ?? newId])
+      : null;
+  const breaks = !sandbox && effects?.breaksLaunch === true;
+  const make = async (given: readonly PlanOperation[]): Promise<void> => {
+    setTried(true);
+    setSaving(true);
+    const done = await onChange(given, reason);
+    setSaving(false);
+    if (done) onClose();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const body = bodyOf(draft);
-    const dates = { startedOn: draft.startedOn || null, finishedOn: draft.finishedOn || null };
-    change.mutate(
-      milestone
-        ? { kind: 'update', milestoneId: milestone.id, version: milestone.version, body: { ...body, ...dates } }
-        : { kind: 'add', body },
-      { onSuccess: onClose },
-    );
+    void make(operations);
   };
-  const explained = fields.some((name) => fieldError(change.error, name));
+  const changesDates = words !== null && operations.length > 0 && milestone !== null;
   return (
     <form className="form" onSubmit={submit}>
-      <Field
-        label="Outcome"
-        hint="What customers or the team will have when it is done."
-        error={fieldError(change.error, 'outcome')}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className="in"
-            required
-            maxLength={300}
-            value={draft.outcome}
-            onChange={(event) => set({ outcome: event.target.value })}
-          />
-        )}
-      </Field>
-      <div className="cols">
-        <PersonPicker
-          label="Owner"
-          placeholder="Nobody yet"
-          value={draft.ownerId || null}
-          onChange={(ownerId) => set({ ownerId: ownerId ?? '' })}
-          former={milestone?.owner ? [milestone.owner] : []}
-          error={fieldError(change.error, 'ownerId')}
+      <fieldset className="form plainset" disabled={!editable}>
+        <legend className="vh">Milestone</legend>
+        <TextField
+          label="Outcome"
+          hint="What customers or the team will have when it is done."
+          required
+          maxLength={300}
+          value={draft.outcome}
+          onChange={(outcome) => set({ outcome })}
         />
-        <Field label="Estimate in working days" error={fieldError(change.error, 'estimateDays')}>
-          {(control) => (
-            <input
-              {...control}
-              className="in"
-              type="number"
-              min={0}
-              max={2000}
-              step={1}
-              required
-              value={draft.estimateDays}
-              onChange={(event) => set({ estimateDays: event.target.value })}
-            />
-          )}
-        </Field>
+        <div className="cols">
+          <PersonPicker
+            label="Owner"
+            placeholder="Nobody yet"
+            value={draft.ownerId}
+            onChange={(ownerId) => set({ ownerId })}
+          />
+          <TextField label="Team" maxLength={80} value={draft.team} onChange={(team) => set({ team })} />
+        </div>
+        <EstimateFields draft={draft} set={set} />
         {milestone ? (
-          <>
-            <Field label="Started on" error={fieldError(change.error, 'startedOn')}>
-              {(control) => (
-                <input
-                  {...control}
-                  className="in"
-                  type="date"
-                  max={roadmap.today}
-                  value={draft.startedOn}
-                  onChange={(event) => set({ startedOn: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field label="Finished on" error={fieldError(change.error, 'finishedOn')}>
-              {(control) => (
-                <input
-                  {...control}
-                  className="in"
-                  type="date"
-                  max={roadmap.today}
-                  value={draft.finishedOn}
-                  onChange={(event) => set({ finishedOn: event.target.value })}
-                />
-              )}
-            </Field>
-          </>
+          <div className="cols">
+            <TextField
+              label="Started on"
+              type="date"
+              max={plan.setting.today}
+              value={draft.startedOn}
+              onChange={(startedOn) => set({ startedOn })}
+            />
+            <TextField
+              label="Finished on"
+              type="date"
+              max={plan.setting.today}
+              value={draft.finishedOn}
+              onChange={(finishedOn) => set({ finishedOn })}
+            />
+          </div>
         ) : null}
-      </div>
-      {others.length > 0 ? (
-        <Choices legend="Begins when these are finished" error={fieldError(change.error, 'predecessors')}>
-          {others.map((other) => {
-            const lag = draft.predecessors[other.id];
-            const { [other.id]: _, ...rest } = draft.predecessors;
-            return (
-              <div key={other.id} className="choice">
-                <label>
+        <PredecessorFields
+          milestones={milestones.filter(({ id }) => id !== milestone?.id)}
+          value={draft.predecessors}
+          onChange={(predecessors) => set({ predecessors })}
+        />
+        <LimitFields draft={draft} set={set} />
+        {promises.length > 0 ? (
+          <fieldset className="plainset">
+            <legend className="lab">Serves these promises</legend>
+            <div className="checks">
+              {promises.map((promise) => (
+                <label key={promise.id} className="choice">
                   <input
                     type="checkbox"
-                    checked={lag !== undefined}
+                    checked={draft.promiseIds.includes(promise.id)}
                     onChange={(event) =>
-                      set({ predecessors: event.target.checked ? { ...rest, [other.id]: '0' } : rest })
+                      set({
+                        promiseIds: event.target.checked
+                          ? [...draft.promiseIds, promise.id]
+                          : draft.promiseIds.filter((id) => id !== promise.id),
+                      })
                     }
                   />
                   <span>
-                    {other.number}. {other.outcome}
+                    <b>{promise.label}</b> {promise.passage.exact}
                   </span>
                 </label>
-                {lag === undefined ? null : (
-                  <label className="lag">
-                    <span className="sm mu">lag, working days</span>
-                    <input
-                      className="in"
-                      type="number"
-                      min={-365}
-                      max={365}
-                      value={lag}
-                      onChange={(event) => set({ predecessors: { ...rest, [other.id]: event.target.value } })}
-                    />
-                  </label>
-                )}
-              </div>
-            );
-          })}
-        </Choices>
-      ) : null}
-      {promises.length > 0 ? (
-        <Choices legend="Serves these promises" error={fieldError(change.error, 'promiseIds')}>
-          {promises.map((promise) => (
-            <div key={promise.id} className="choice">
-              <label>
-                <input
-                  type="checkbox"
-                  checked={draft.promiseIds.includes(promise.id)}
-                  onChange={(event) =>
-                    set({
-                      promiseIds: event.target.checked
-                        ? [...draft.promiseIds, promise.id]
-                        : draft.promiseIds.filter((id) => id !== promise.id),
-                    })
-                  }
-                />
-                <span>
-                  <b>{promise.label}</b> {promise.passage.exact}
-                </span>
-              </label>
+              ))}
             </div>
-          ))}
-        </Choices>
-      ) : null}
-      {change.isError && !explained ? (
-        <ErrorPanel message={sentenceOf(change.error)} requestId={requestIdOf(change.error)} />
-      ) : null}
-      <div className="actions">
-        {milestone ? (
-          <Button
-            look="danger"
-            onClick={() => change.mutate({ kind: 'remove', milestoneId: milestone.id }, { onSuccess: onClose })}
-          >
-            Remove milestone
-          </Button>
+          </fieldset>
         ) : null}
-        <Button look="primary" type="submit" busy={change.isPending}>
-          {milestone ? 'Save milestone' : 'Add milestone'}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function Choices({
-  legend,
-  error,
-  children,
-}: {
-  legend: string;
-  error: string | undefined;
-  children: React.ReactNode;
-}): ReactElement {
-  return (
-    <fieldset className="plainset">
-      <legend className="lab">{legend}</legend>
-      <div className="checks">{children}</div>
-      {error ? (
-        <p className="wrong" role="alert">
-          {error}
+        <DeliverableFields value={draft.deliverables} onChange={(deliverables) => set({ deliverables })} />
+        <TextField label="Notes" rows={3} maxLength={5000} value={draft.notes} onChange={(notes) => set({ notes })} />
+      </fieldset>
+      {milestone ? <WhyTheseDates plan={plan} milestoneId={milestone.id} elsewhere={elsewhere} /> : null}
+      {preview.kind === 'refused' && draft.outcome !== '' ? <p className="wrong">{preview.message}</p> : null}
+      {changesDates ? (
+        <p className="note" role="status">
+          {words.sentence}.
         </p>
       ) : null}
-    </fieldset>
+      {breaks ? (
+        <TextField
+          label="Reason"
+          hint="The launch date would be missed, or missed by more. Say why; it stays with the change."
+          required
+          maxLength={2000}
+          value={reason}
+          onChange={setReason}
+        />
+      ) : null}
+      {tried && problem ? <ErrorPanel message={problem} /> : null}
+      {editable ? (
+        <div className="actions">
+          {milestone ? (
+            <Button
+              look="danger"
+              disabled={saving}
+              onClick={() => void make([{ op: 'remove', milestoneId: milestone.id }])}
+            >
+              Remove milestone
+            </Button>
+          ) : null}
+          <Button look="primary" type="submit" busy={saving}>
+            {milestone ? 'Save milestone' : 'Add milestone'}
+          </Button>
+        </div>
+      ) : null}
+    </form>
   );
 }

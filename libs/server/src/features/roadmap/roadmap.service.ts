@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { milestoneCreateSchema, milestonePatchSchema } from '@workback/contracts/roadmap/milestone.schemas';
 import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
-import { notFound, staleVersion } from '../../platform/errors/failure.js';
-import {
-  createOperations,
-  type MilestoneCreate,
-  type MilestonePatch,
-  patchOperations,
-} from './milestone-operations.js';
+import { createOperations, patchOperations } from '@workback/domain/roadmap/milestone-patch';
+import type { z } from 'zod';
+import { invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { type PlanAddress, PlanChangeService, type PlannedChange } from './plan-change.service.js';
 import { PlanReader } from './plan-reader.js';
 import { toRoadmap } from './roadmap.mapper.js';
 import type { MilestoneRow, RoadmapRow } from './roadmap.repository.js';
+
+type MilestoneCreate = z.output<typeof milestoneCreateSchema>;
+type MilestonePatch = z.output<typeof milestonePatchSchema>;
 
 /** Which milestone of which initiative. */
 export interface MilestoneAddress extends PlanAddress {
@@ -38,6 +38,7 @@ export class RoadmapService {
     { reason, ...milestone }: MilestoneCreate,
     actorId: string,
   ): Promise<Roadmap> {
+    refuseTwice(milestone.predecessors);
     const operations = createOperations(randomUUID(), milestone);
     const change = { operations, ...(reason && { reason }), fieldOf: fieldIn(operations) };
     return (await this.changes.change({ workspaceId, initiativeId }, actorId, async () => change)).roadmap;
@@ -56,6 +57,7 @@ export class RoadmapService {
         const current = toRoadmap(row, calendar).milestones.find(({ id }) => id === milestoneId);
         throw staleVersion('milestone', current);
       }
+      refuseTwice(patch.predecessors);
       const operations = patchOperations(before, patch, row.dependencies);
       if (operations.length === 0) return { made: row.planVersion };
       return { operations, ...(reason && { reason }), fieldOf: fieldIn(operations) };
@@ -77,6 +79,12 @@ function milestoneOf({ milestones }: RoadmapRow, milestoneId: string): Milestone
   const found = milestones.find(({ id }) => id === milestoneId);
   if (!found) throw notFound('milestone');
   return found;
+}
+
+function refuseTwice(predecessors: MilestonePatch['predecessors'] = []): void {
+  const different = new Set(predecessors.map(({ milestoneId }) => milestoneId)).size;
+  if (different === predecessors.length) return;
+  throw invalid([{ field: 'predecessors', message: 'name every milestone only once' }]);
 }
 
 /** Callers of a single milestone know its fields, not operations. */

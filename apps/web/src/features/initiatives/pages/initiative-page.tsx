@@ -26,7 +26,7 @@ import { kpisQuery } from '../../kpis/api/kpis.queries.js';
 import { OpenQuestionsSection } from '../../prfaqs/questions/open-questions-section.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
 import { roadmapQuery } from '../../roadmaps/api/roadmaps.queries.js';
-import { MilestoneDialog } from '../../roadmaps/milestone-dialog.js';
+import { AddMilestoneDialog } from '../../roadmaps/add-milestone-dialog.js';
 import { initiativeQuery } from '../api/initiatives.queries.js';
 import { InitiativeTabs } from '../initiative-tabs.js';
 import { KpiCards } from '../kpi-cards.js';
@@ -210,12 +210,11 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
       <LaunchDialog open={open?.kind === 'launch'} onClose={close} initiative={initiative} />
       <CheckInDialog open={open?.kind === 'check-in'} onClose={close} initiativeId={id} milestone={null} />
       {roadmap.data ? (
-        <MilestoneDialog
+        <AddMilestoneDialog
           open={open?.kind === 'build'}
           onClose={close}
           roadmap={roadmap.data}
           promises={promises.data?.promises ?? []}
-          milestone={null}
           {...(open?.kind === 'build' && open.promiseId ? { promiseId: open.promiseId } : {})}
         />
       ) : null}

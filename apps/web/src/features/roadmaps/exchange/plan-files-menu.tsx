@@ -19,7 +19,7 @@ export function PlanFilesMenu({ initiativeId, initiativeName, planVersion }: Pla
   const close = (): void => setOpen(null);
   return (
     <>
-      <Menu label="Import, export and calendar" button={<span className="btn">Import and export</span>} side="end">
+      <Menu label="Import and export, calendar feed" button={<span className="btn">Import and export</span>} side="end">
         {can('roadmap.edit') ? (
           <button
             type="button"

@@ -1,0 +1,231 @@
+import type { Member } from '@workback/contracts/member/member.schemas';
+import type { PlanOperation } from '@workback/domain/roadmap/plan-operation';
+import { floatWords, formatDate } from '@workback/ui/prepare/format-date';
+import { StatusMark } from '@workback/ui/status-mark';
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
+import type { ShownMilestone } from './plan-model.js';
+
+interface PlanTableProps {
+  readonly milestones: readonly ShownMilestone[];
+  readonly today: string;
+  /** Of all milestones of the plan, by id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly members: readonly Member[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
+  readonly onOpen: (id: string) => void;
+  /** Null for those who only look. */
+  readonly onChange: ((operations: readonly PlanOperation[]) => void) | null;
+  readonly onCheckIn: ((id: string) => void) | null;
+}
+
+const ROW = 45;
+const AROUND = 30;
+/** Fewer rows than this are simply all there. */
+const ALL_BELOW = 120;
+
+/** The plan in words, edited in place: what must start when, and what each milestone serves. */
+export function PlanTable(props: PlanTableProps): ReactElement {
+  const { milestones, today, selected, onSelect, onChange } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [first, end] = useRowsInSight(body, milestones.length);
+  const all = milestones.length > 0 && milestones.every(({ id }) => selected.has(id));
+  const pad = (rows: number): CSSProperties => ({ height: rows * ROW });
+  return (
+    <table className="cards labelled plan">
+      <caption className="vh">Milestones with their latest dates and float</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            {onChange ? (
+              <input
+                type="checkbox"
+                aria-label="Choose all"
+                checked={all}
+                onChange={() => onSelect(new Set(all ? [] : milestones.map(({ id }) => id)))}
+              />
+            ) : null}{' '}
+            Milestone
+          </th>
+          <th scope="col">State</th>
+          <th scope="col">Owner</th>
+          <th scope="col" className="num">
+            Days
+          </th>
+          <th scope="col">Start by</th>
+          <th scope="col">Finish by</th>
+          <th scope="col" className="num">
+            Float
+          </th>
+          <th scope="col">After</th>
+          <th scope="col">Serves</th>
+          <th scope="col">
+            <span className="vh">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {first > 0 ? <tr aria-hidden="true" style={pad(first)} /> : null}
+        {milestones.slice(first, end).map((milestone) => (
+          <Row key={milestone.id} {...props} milestone={milestone} today={today} />
+        ))}
+        {end < milestones.length ? <tr aria-hidden="true" style={pad(milestones.length - end)} /> : null}
+      </tbody>
+    </table>
+  );
+}
+
+/** The rows near the window; of a short table all. */
+function useRowsInSight(body: React.RefObject<HTMLElement | null>, rows: number): readonly [number, number] {
+  const [first, setFirst] = useState(0);
+  const virtual = rows > ALL_BELOW;
+  useEffect(() => {
+    if (!virtual) return undefined;
+    const measure = (): void => {
+      const top = body.current?.getBoundingClientRect().top ?? 0;
+      setFirst(Math.max(0, Math.floor((-top / ROW - AROUND) / 10) * 10));
+    };
+    measure();
+    document.addEventListener('scroll', measure, { passive: true, capture: true });
+    return () => document.removeEventListener('scroll', measure, { capture: true });
+  }, [body, virtual]);
+  return virtual ? [Math.min(first, rows), Math.min(rows, first + AROUND * 3)] : [0, rows];
+}
+
+interface RowProps extends PlanTableProps {
+  readonly milestone: ShownMilestone;
+}
+
+function Row({ milestone, today, members, selected, numbers, onSelect, onOpen, onChange, onCheckIn }: RowProps) {
+  const { id, number, outcome, scheduled, state, planned, predecessors, note, labels, crossing } = milestone;
+  const edit = (operation: PlanOperation): void => onChange?.([operation]);
+  const toggle = (): void => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    onSelect(next);
+  };
+  return (
+    <tr className={selected.has(id) ? 'sel' : undefined}>
+      <td>
+        {onChange ? (
+          <input type="checkbox" aria-label={`Choose ${outcome}`} checked={selected.has(id)} onChange={toggle} />
+        ) : null}{' '}
+        <button type="button" className="linkbtn" onClick={() => onOpen(id)}>
+          {number}. {outcome}
+        </button>
+        {planned.team ? <div className="sm mu">{planned.team}</div> : null}
+      </td>
+      <td className="whole" data-l="State">
+        <StatusMark status={state} />
+        {milestone.status ? (
+          <div className="sm mu">
+            <StatusMark status={milestone.status} />
+          </div>
+        ) : null}
+      </td>
+      <td data-l="Owner">
+        {onChange ? (
+          <select
+            className="in inplace"
+            aria-label={`Owner of ${outcome}`}
+            value={planned.ownerId ?? ''}
+            onChange={(event) => edit({ op: 'describe', milestoneId: id, ownerId: event.target.value || null })}
+          >
+            <option value="">Nobody yet</option>
+            {planned.ownerId && !members.some((member) => member.id === planned.ownerId) ? (
+              <option value={planned.ownerId}>{milestone.owner ?? 'Somebody who left'}</option>
+            ) : null}
+            {members.map((member) => (
+              <option key={member.id} value={member.id}>
+                {member.name}
+              </option>
+            ))}
+          </select>
+        ) : (
+          (milestone.owner ?? 'Nobody yet')
+        )}
+      </td>
+      <td data-l="Days" className="num">
+        {onChange && state !== 'finished' ? (
+          <NumberInPlace
+            label={`Estimate of ${outcome} in working days`}
+            value={milestone.estimateDays}
+            onChange={(estimateDays) => edit({ op: 'estimate', milestoneId: id, estimateDays })}
+          />
+        ) : (
+          milestone.estimateDays
+        )}
+      </td>
+      <td data-l="Start by" className="nw">
+        <StartBy milestone={milestone} today={today} />
+      </td>
+      <td data-l="Finish by" className="nw">
+        {formatDate(milestone.finishedOn ?? scheduled?.latestFinish ?? null)}
+      </td>
+      <td data-l="Float" className="num">
+        <Float milestone={milestone} />
+      </td>
+      <td data-l="After">
+        {[...predecessors.map((link) => numbers.get(link.milestoneId)), ...crossing].join(', ') || '—'}
+      </td>
+      <td data-l="Serves">{labels.join(', ') || (note?.bad ? <span className="gap">Serves no promise</span> : '—')}</td>
+      <td>
+        {onCheckIn ? (
+          <button type="button" className="linkbtn" onClick={() => onCheckIn(id)} aria-label={`Check in on ${outcome}`}>
+            Check in
+          </button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function StartBy({ milestone, today }: { readonly milestone: ShownMilestone; readonly today: string }): ReactElement {
+  if (milestone.startedOn) return <span className="mu">{formatDate(milestone.startedOn)}</span>;
+  const startBy = milestone.scheduled?.startBy;
+  if (!startBy) return <span>—</span>;
+  return startBy < today ? <b className="gap">{formatDate(startBy)}, passed</b> : <span>{formatDate(startBy)}</span>;
+}
+
+function Float({ milestone }: { readonly milestone: ShownMilestone }): ReactElement {
+  const { finishedOn, scheduled } = milestone;
+  if (finishedOn || !scheduled) return <span className="mu">—</span>;
+  return (
+    <span className={scheduled.totalFloatDays < 0 ? 'gap' : undefined}>
+      {floatWords(scheduled.totalFloatDays)}
+      {scheduled.critical ? <span className="sm mu"> critical</span> : null}
+    </span>
+  );
+}
+
+interface NumberInPlaceProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A number that is changed where it stands: Enter or leaving keeps it, Escape puts it back. */
+function NumberInPlace({ label, value, onChange }: NumberInPlaceProps): ReactElement {
+  const [text, setText] = useState<string | null>(null);
+  const keep = (): void => {
+    const next = Number(text);
+    if (text !== null && text.trim() !== '' && Number.isInteger(next) && next >= 0 && next <= 2000 && next !== value) {
+      onChange(next);
+    }
+    setText(null);
+  };
+  return (
+    <input
+      className="in inplace num"
+      inputMode="numeric"
+      aria-label={label}
+      value={text ?? String(value)}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep();
+        if (event.key === 'Escape') setText(null);
+      }}
+    />
+  );
+}
