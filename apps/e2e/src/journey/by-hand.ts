@@ -98,6 +98,8 @@ async function planMilestones(checks: Checks, page: Page): Promise<void> {
       if (i < 2)
         await dialog.getByRole('group', { name: 'Serves these promises' }).getByRole('checkbox').nth(i).check();
       await dialog.getByRole('button', { name: 'Add milestone' }).click();
+      // The row is drawn before the answer is in.
+      await dialog.waitFor({ state: 'hidden' });
       await page.locator('.cv-row').nth(i).waitFor();
     }
   });

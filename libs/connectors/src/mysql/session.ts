@@ -53,15 +53,22 @@ export async function withSession<T>(request: SessionRequest, work: (session: Se
     const sentence = `MySQL did not finish within ${timeoutMs / 1_000} seconds.`;
     stop(new ConnectorError('timeout', sentence, { retryable: true }));
   }, timeoutMs);
-  const size = setInterval(() => {
-    if (socket.bytesRead <= maxBytes) return;
+  const tooLarge = (): ConnectorError => {
     const most = Math.round(maxBytes / 1_048_576);
-    stop(new ConnectorError('too-large', `The result is larger than ${most} MiB; nothing was stored.`));
+    return new ConnectorError('too-large', `The result is larger than ${most} MiB; nothing was stored.`);
+  };
+  const size = setInterval(() => {
+    if (socket.bytesRead > maxBytes) stop(tooLarge());
   }, SIZE_CHECK_MS);
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
 
-  const query = (text: string): Promise<TextRows> => run(connection, text);
+  // An answer may be complete before the first look at its size.
+  const query = async (text: string): Promise<TextRows> => {
+    const answer = await run(connection, text);
+    if (socket.bytesRead > maxBytes) throw tooLarge();
+    return answer;
+  };
   const begin = async (): Promise<T> => {
     const { rows } = await query('SELECT VERSION()');
     for (const statement of preparation(String(rows[0]?.[0] ?? ''), timeoutMs)) await query(statement);

@@ -116,7 +116,7 @@ export function PersonCombobox(props: PersonComboboxProps): ReactElement {
             ))}
           </ul>
           {list.open && shown.length === 0 ? (
-            <p className="none" role="status">
+            <p className="pop none" role="status">
               {left.length === 0 ? 'Everybody is chosen.' : `Nobody here is called “${typed.trim()}”.`}
             </p>
           ) : null}

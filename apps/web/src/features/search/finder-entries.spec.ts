@@ -41,7 +41,7 @@ describe('finderEntries', () => {
   it('are all pages when nothing is typed', () => {
     expect(lines('').slice(0, 2)).toEqual([
       ['Go to', 'Portfolio', '', '/portfolio'],
-      ['', 'Documents', '', '/documents'],
+      ['', 'Roadmap', '', '/roadmap'],
     ]);
   });
 
