@@ -98,7 +98,7 @@ async function closeTab({ ines, address, saved }: Writers): Promise<void> {
 async function writeHostile({ author, saved }: Writers): Promise<void> {
   await author.getByLabel('Heading', { exact: true }).fill(hostile);
   await writeBehind(author, 'eleven days.', ` ${hostile}`);
-  await until(async () => (await saved()).heading === hostile && (await saved()).problem.includes('onerror'));
+  await until(async () => (await saved()).heading === hostile && (await saved()).problem.includes('alert(2)'));
   await author.reload();
   await problem(author).getByText('onerror').first().waitFor();
   const live = await author.locator('.editor :is(script, img[src="x"], a[href^="javascript"])').count();
