@@ -87,7 +87,7 @@ export default function RoundDialog({ params, round, amendmentId, earlier, onClo
           onChange={(reviewerIds) => change({ reviewerIds })}
           error={wrong('reviewerIds')}
         />
-        <div className="two">
+        <div className="halves">
           <PersonPicker
             {...able}
             label="Facilitator"
