@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { MilestoneColumns } from './milestone-columns.js';
 import type { PreparedTimeline, TimelineRow } from './prepare/timeline.js';
 import type { TimelineInput } from './prepare/timeline-plan.js';
 import { timelineScale } from './prepare/timeline-scale.js';
@@ -102,18 +103,7 @@ export function TimelineGrid(props: TimelineGridProps): ReactElement {
           onKeyDown={onKeyDown}
         >
           <div className="tl-head" role="row" aria-rowindex={1}>
-            <span role="columnheader">
-              <span className="vh">Number</span>
-            </span>
-            <span role="columnheader">Milestone</span>
-            {wide ? (
-              <span role="columnheader" className="num">
-                Start by
-              </span>
-            ) : null}
-            <span role="columnheader" className="num">
-              Float
-            </span>
+            <MilestoneColumns wide={wide} />
           </div>
           {rows.map((row, i) => (
             <Names

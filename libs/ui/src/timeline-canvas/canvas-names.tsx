@@ -1,6 +1,7 @@
 import { memo, type MouseEvent, type ReactElement } from 'react';
 import type { Status } from '../status-mark.js';
 import { StatusMark } from '../status-mark.js';
+import { MilestoneColumns } from '../milestone-columns.js';
 import { HEAD_HEIGHT, ROW_HEIGHT } from '../timeline-drawing.js';
 import { Icon } from '../icon.js';
 import type { CanvasRow } from '../prepare/canvas-rows.js';
@@ -79,18 +80,7 @@ export const CanvasNames = memo(function CanvasNames(props: NamesProps): ReactEl
 export function CanvasCorner({ columns }: { readonly columns: boolean }): ReactElement {
   return (
     <div className="tl-head cv-corner" style={{ height: HEAD_HEIGHT }} role="row" aria-rowindex={1}>
-      <span role="columnheader">
-        <span className="vh">Number</span>
-      </span>
-      <span role="columnheader">Milestone</span>
-      {columns ? (
-        <span role="columnheader" className="num">
-          Start by
-        </span>
-      ) : null}
-      <span role="columnheader" className="num">
-        Float
-      </span>
+      <MilestoneColumns wide={columns} />
     </div>
   );
 }
