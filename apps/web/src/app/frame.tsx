@@ -106,7 +106,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
       </nav>
       <Content />
       <nav className="tabbar" aria-label="Main">
-        {places.slice(0, 5).map(({ to, name, icon }) => (
+        {places.map(({ to, name, icon }) => (
           <Link key={to} to={to} params={params} activeProps={{ 'aria-current': 'page' }}>
             <Icon name={icon} />
             {name}

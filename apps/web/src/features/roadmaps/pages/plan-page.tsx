@@ -29,7 +29,6 @@ import { planSummary, planTitle } from '../plan-title.js';
 import { arranged, lanesOf } from '../plan/arrange.js';
 import { BaselineSection } from '../plan/baseline-section.js';
 import { BulkBar } from '../plan/bulk-bar.js';
-import { CheckInsSection } from '../plan/check-ins-section.js';
 import { HistorySection } from '../plan/history-section.js';
 import { PlanBoard } from '../plan/plan-board.js';
 import { ConflictDialog, LinkDialog, ReasonDialog } from '../plan/plan-dialogs.js';
@@ -256,7 +255,6 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
         )}
         <CrossingSection roadmap={roadmap} />
         <ForecastSection initiativeId={initiativeId} launched={initiative.data?.launch.actual != null} />
-        <CheckInsSection roadmap={roadmap} />
         <p className="sm mu">
           <Link to="/w/$workspaceSlug/settings" params={{ workspaceSlug: workspace.slug }}>
             Working days and holidays
