@@ -73,13 +73,16 @@ import { ${camel}Connector as connector, ${camel}QuerySchema } from './${kebab}-
 
 let source: FakeSource;
 let outbound: OutboundClient;
+let hurried: OutboundClient;
 
 beforeAll(async () => {
   source = await startFakeSource();
-  outbound = createOutboundClient({ allowList: [source.hostPort, '127.0.0.1:1'], limits: { totalMs: 1_500 } });
+  const allowList = [source.hostPort, '127.0.0.1:1'];
+  outbound = createOutboundClient({ allowList });
+  hurried = createOutboundClient({ allowList, limits: { totalMs: 1_000 } });
 });
 afterAll(async () => {
-  await outbound.close();
+  await Promise.all([outbound.close(), hurried.close()]);
   await source.close();
 });
 
@@ -96,6 +99,7 @@ const rows = [
 describeConnector({
   connector,
   outbound: () => outbound,
+  hurried: () => ({ outbound: hurried }),
   situations: httpSituations(() => source, {
     number: '{"value":42.5,"token":"number-secret"}',
     numberQuery: query,

@@ -8,13 +8,16 @@ import { csvUrlConnector as connector, csvUrlQuerySchema } from './csv-url-conne
 
 let source: FakeSource;
 let outbound: OutboundClient;
+let hurried: OutboundClient;
 
 beforeAll(async () => {
   source = await startFakeSource();
-  outbound = createOutboundClient({ allowList: [source.hostPort, '127.0.0.1:1'], limits: { totalMs: 1_500 } });
+  const allowList = [source.hostPort, '127.0.0.1:1'];
+  outbound = createOutboundClient({ allowList });
+  hurried = createOutboundClient({ allowList, limits: { totalMs: 1_000 } });
 });
 afterAll(async () => {
-  await outbound.close();
+  await Promise.all([outbound.close(), hurried.close()]);
   await source.close();
 });
 
@@ -24,6 +27,7 @@ const rowsQuery = csvUrlQuerySchema.parse({ dateColumn: 'day', valueColumn: 'v' 
 describeConnector({
   connector,
   outbound: () => outbound,
+  hurried: () => ({ outbound: hurried }),
   situations: httpSituations(() => source, {
     number: 'name,total\nnumber-secret,42.5\n',
     numberQuery,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createOutboundClient, type OutboundClient } from '../outbound/outbound-client.js';
-import { describeConnector, failure, pull } from '../testing/connector-suite.js';
+import { describeConnector, eventually, failure, pull } from '../testing/connector-suite.js';
 import { createPostgresqlConnector, postgresqlQuerySchema } from './postgresql-connector.js';
 import { type PostgresqlConfig, postgresqlConfigSchema } from './postgresql-config.js';
 import { grantStatements, verifyGrants } from './verify-grants.js';
@@ -19,7 +19,8 @@ if (!reachable) console.warn('Skipped: no PostgreSQL answers at TEST_DATABASE_UR
 const port = Number(url.port || 5_432);
 const id = randomBytes(4).toString('hex');
 const [database, reader, password] = [`connector_${id}`, `reader_${id}`, `pw-${randomBytes(8).toString('hex')}`];
-const connector = createPostgresqlConnector({ timeoutMs: 1_500, maxBytes: 1_048_576 });
+const connector = createPostgresqlConnector({ timeoutMs: 30_000, maxBytes: 1_048_576 });
+const hurried = createPostgresqlConnector({ timeoutMs: 1_500, maxBytes: 1_048_576 });
 let outbound: OutboundClient;
 let world: pg.Client;
 
@@ -69,6 +70,7 @@ afterAll(async () => {
   describeConnector({
     connector,
     outbound: () => outbound,
+    hurried: () => ({ connector: hurried }),
     situations: {
       number: () => ask('SELECT 42.5 AS total'),
       rows: () => ask('SELECT day, total FROM orders ORDER BY day'),
@@ -126,18 +128,19 @@ afterAll(async () => {
   it('leaves no query running after a stop or a time limit, and no connection after a pull', async () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 200);
-    await failure(
-      pull(connector, ask('SELECT count(*) FROM (SELECT pg_sleep(30)) s'), outbound, { signal: stop.signal }),
-    );
+    const slow = ask('SELECT count(*) FROM (SELECT pg_sleep(30)) s');
+    await failure(pull(connector, slow, outbound, { signal: stop.signal }));
+    expect((await failure(pull(hurried, slow, outbound))).code).toBe('timeout');
     await run('SELECT 1');
-    await new Promise((done) => setTimeout(done, 300));
-    const { rows } = await admin.query('SELECT query FROM pg_stat_activity WHERE usename = $1', [reader]);
-    expect(rows).toEqual([]);
+    const left = async (): Promise<unknown> =>
+      (await admin.query('SELECT query FROM pg_stat_activity WHERE usename = $1', [reader])).rows;
+    await eventually(left, []);
   });
 
   it('does not let what a query sets outlive it', async () => {
     await run("SELECT length(set_config('statement_timeout', '0', false))");
-    expect((await failure(run('SELECT count(*) FROM (SELECT pg_sleep(60)) s'))).code).toBe('timeout');
+    const slow = ask('SELECT count(*) FROM (SELECT pg_sleep(60)) s');
+    expect((await failure(pull(hurried, slow, outbound))).code).toBe('timeout');
   });
 
   it('takes back what slips through a read-only transaction', async () => {

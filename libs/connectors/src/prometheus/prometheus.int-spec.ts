@@ -8,13 +8,16 @@ import { prometheusConnector as connector, prometheusQuerySchema } from './prome
 
 let source: FakeSource;
 let outbound: OutboundClient;
+let hurried: OutboundClient;
 
 beforeAll(async () => {
   source = await startFakeSource();
-  outbound = createOutboundClient({ allowList: [source.hostPort, '127.0.0.1:1'], limits: { totalMs: 1_500 } });
+  const allowList = [source.hostPort, '127.0.0.1:1'];
+  outbound = createOutboundClient({ allowList });
+  hurried = createOutboundClient({ allowList, limits: { totalMs: 1_000 } });
 });
 afterAll(async () => {
-  await outbound.close();
+  await Promise.all([outbound.close(), hurried.close()]);
   await source.close();
 });
 
@@ -37,6 +40,7 @@ const end = (month: number, day: number, summer = false): number =>
 describeConnector({
   connector,
   outbound: () => outbound,
+  hurried: () => ({ outbound: hurried }),
   situations: {
     ...httpSituations(() => source, {
       number: vector('42.5'),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { Connector } from '../connector.js';
@@ -5,6 +6,9 @@ import type { HttpSourceConfig } from '../http-source/http-source-config.js';
 import type { OutboundClient } from '../outbound/outbound-client.js';
 import { failure, pull, type Question } from './connector-suite.js';
 import type { FakeSource } from './fake-source.js';
+
+/** One MiB more than a source may send. */
+const HUGE = 11 * 1024 * 1024;
 
 /** What the HTTP suite needs to know of a connector under test. */
 export interface HttpSubject<Query> {
@@ -100,18 +104,28 @@ export function describeHttpConnector<Query>({
       expect(source().seen).toHaveLength(4);
     });
 
-    it('refuses an answer that is larger than allowed, announced, counted or unpacked', async () => {
-      const huge = Buffer.alloc(11 * 1024 * 1024, 0x20);
-      source().text(huge.toString());
-      expect((await failure(ask())).code).toBe('too-large');
+    it('refuses an answer that is announced larger than allowed, before any of it comes', async () => {
       source().answer((_request, response) => {
-        response.write(huge);
-        response.end();
+        response.writeHead(200, { 'content-length': String(HUGE) });
+        response.flushHeaders();
       });
       expect((await failure(ask())).code).toBe('too-large');
+    });
+
+    it('cuts an answer off that turns out larger than allowed, counted or unpacked', async () => {
+      const huge = Buffer.alloc(HUGE, 0x20);
+      const packed = gzipSync(huge);
+      let closed: Promise<unknown> = Promise.resolve();
+      source().answer((_request, response) => {
+        // Never ended: only whoever counts gets away from it before the time limit.
+        closed = once(response, 'close');
+        response.write(huge);
+      });
+      expect((await failure(ask())).code).toBe('too-large');
+      await closed;
       source().answer((_request, response) => {
         response.writeHead(200, { 'content-encoding': 'gzip' });
-        response.end(gzipSync(huge));
+        response.end(packed);
       });
       expect((await failure(ask())).code).toBe('too-large');
     });
