@@ -79,11 +79,8 @@ function diffWords(before: string, after: string, pieces: DiffPiece[]): void {
     return;
   }
   const tokens = [tokensOf(before), tokensOf(after)] as const;
-  const [numbersBefore, numbersAfter] = numbered(...tokens);
-  const gaps: Gap[] = [];
-  forEachGap(numbersBefore, numbersAfter, (_, gap) => gaps.push(gap));
   let from = 0;
-  for (const [aFrom, aTo, bFrom, bTo] of joinedGaps(gaps, ...tokens)) {
+  for (const [aFrom, aTo, bFrom, bTo] of changedStretches(...tokens)) {
     add(pieces, 'same', tokens[0].slice(from, aFrom).join(''));
     add(pieces, 'removed', tokens[0].slice(aFrom, aTo).join(''));
     add(pieces, 'added', tokens[1].slice(bFrom, bTo).join(''));
@@ -93,6 +90,13 @@ function diffWords(before: string, after: string, pieces: DiffPiece[]): void {
 }
 
 type Gap = readonly [beforeFrom: number, beforeTo: number, afterFrom: number, afterTo: number];
+
+/** The stretches in which two lists of words differ, those with little between them as one. */
+export function changedStretches(before: readonly string[], after: readonly string[]): readonly Gap[] {
+  const gaps: Gap[] = [];
+  forEachGap(...numbered(before, after), (_, gap) => gaps.push(gap));
+  return joinedGaps(gaps, before, after).filter(([aFrom, aTo, bFrom, bTo]) => aTo > aFrom || bTo > bFrom);
+}
 
 /**
  * Joins neighbouring changes over a few unchanged words, so that a rewritten sentence reads as one change and not as a
@@ -132,7 +136,8 @@ function runningWords(tokens: readonly string[]): Int32Array {
   return sums;
 }
 
-function tokensOf(text: string): readonly string[] {
+/** A text as its words, numbers, stretches of blanks, line ends and other characters. */
+export function tokensOf(text: string): readonly string[] {
   return text.match(TOKEN) ?? [];
 }
 

@@ -1,4 +1,5 @@
 import { commonRuns } from './common-runs.js';
+import { mergeWords } from './merge-words.js';
 import { joinUnits, type TextUnit, type UnitText, unitsOf } from './text-units.js';
 
 /** A stretch of a merge: settled by itself, or changed by both sides in different ways. */
@@ -47,8 +48,8 @@ interface Hunk {
 
 /**
  * Lays two edits of the same text together. Paragraphs, list items and table rows that one side changed are taken from it;
- * what both added in the same place stands there twice, mine first; what both changed is contested. A word that either side
- * added is in the result of `textOf` for `both`.
+ * those that both changed are merged word by word where the words do not meet, and contested where they do; what both added
+ * in the same place stands there twice, mine first. A word that either side added is in the result of `textOf` for `both`.
  */
 export function mergeTexts(base: string, mine: string, theirs: string): MergedText {
   if (mine === theirs || mine === base) return whole(theirs);
@@ -189,8 +190,33 @@ function settled(
     // Two different additions; one that goes on from the other is the same paragraph twice.
     if (!mine.some((one) => theirs.some((other) => goesOn(one, other)))) return agreed([...mine, ...theirs], theirs);
   }
-  return { kind: 'contested', base: base.slice(from, to), mine, theirs };
+  const old = base.slice(from, to);
+  const both = mergedUnits(old, mine, theirs);
+  if (!both) return { kind: 'contested', base: old, mine, theirs };
+  const read = [old, mine, theirs].map((units) => units[0]?.text ?? '');
+  return agreed(knownAs(read, both), knownAs(read, theirs));
 }
+
+/** Both edits of the same paragraphs, where they are far enough from each other. */
+function mergedUnits(
+  base: readonly TextUnit[],
+  mine: readonly TextUnit[],
+  theirs: readonly TextUnit[],
+): readonly TextUnit[] | null {
+  const [old, my, their] = [base, mine, theirs].map((units) => units.at(-1));
+  if (!old || !my || !their) return null;
+  const words = mergeWords(joinUnits(base), joinUnits(mine), joinUnits(theirs));
+  if (words === null) return null;
+  const { head, units } = unitsOf(words);
+  // Each paragraph that somebody added or took away is one more or less, and no other one.
+  if (head !== '' || units.length !== mine.length + theirs.length - base.length) return null;
+  const { gap, next } = my.gap === old.gap && my.next === old.next ? their : my;
+  return units.map((unit, at) => (at === units.length - 1 ? { ...unit, gap, next } : unit));
+}
+
+/** Units of which the first read differently where it stood before. */
+const knownAs = (sides: readonly string[], units: readonly TextUnit[]): readonly TextUnit[] =>
+  units.map((unit, at) => (at === 0 ? { ...unit, sides } : unit));
 
 const sameTexts = (one: readonly TextUnit[], other: readonly TextUnit[]): boolean =>
   one.length === other.length && one.every(({ text }, at) => text === other[at]?.text);

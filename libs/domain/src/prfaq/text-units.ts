@@ -5,6 +5,8 @@ export interface TextUnit {
   readonly gap: string;
   /** What followed it in the text it was read from; null for the last one. */
   readonly next: string | null;
+  /** How it read before and on either side, if two edits of it were merged. */
+  readonly sides?: readonly string[];
 }
 
 /** A Markdown text in units, with the blank lines before the first. */
@@ -56,10 +58,13 @@ export function joinUnits(units: readonly TextUnit[]): string {
     .map((unit, at) => {
       const next = units[at + 1];
       if (!next) return unit.text;
-      return unit.text + (unit.next === next.text ? unit.gap : usualGap(unit.text, next.text));
+      return unit.text + (stoodBefore(unit, next) ? unit.gap : usualGap(unit.text, next.text));
     })
     .join('');
 }
+
+const stoodBefore = (unit: TextUnit, { text, sides = [] }: TextUnit): boolean =>
+  unit.next !== null && (unit.next === text || sides.includes(unit.next));
 
 const usualGap = (before: string, after: string): string =>
   (ITEM.test(before) && ITEM.test(after)) || (ROW.test(before) && ROW.test(after)) ? '\n' : '\n\n';
