@@ -1,6 +1,7 @@
 /**
  * The checks of `npm test`, in order. To add one, add a line: a name and the script of the root package.json that ends
- * with a non-zero code when something is wrong. `prepare` may add to its environment, or say why it cannot run.
+ * with a non-zero code when something is wrong. `unsteady` ones drive whole programs and get a second try; `prepare` may
+ * add to the environment of a check, or say why it cannot run.
  */
 import { ensureChromium } from './chromium.mjs';
 
@@ -14,11 +15,11 @@ export const steps = [
   { name: 'unused exports', script: 'unused' },
   { name: 'tests', script: 'jest', jest: true, timeoutMs: minutes(12) },
   { name: 'build', script: 'build' },
-  { name: 'kill -9 in the middle of pulls', script: 'chaos:quick', timeoutMs: minutes(4) },
+  { name: 'kill -9 in the middle of pulls', script: 'chaos:quick', timeoutMs: minutes(4), unsteady: true },
   { name: 'migration drift', script: 'drift:migrations' },
   { name: 'OpenAPI drift', script: 'drift:openapi' },
   { name: 'bundle budget', script: 'budget' },
-  { name: 'browser journey', script: 'e2e', timeoutMs: minutes(8), prepare: prepareBrowser },
+  { name: 'browser journey', script: 'e2e', timeoutMs: minutes(10), unsteady: true, prepare: prepareBrowser },
 ];
 
 async function prepareBrowser(env, say) {

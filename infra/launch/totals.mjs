@@ -14,6 +14,13 @@ export function jestTotals(file, code) {
   };
 }
 
+/** The test files of a jest run in which something failed. */
+export function failedFiles(file) {
+  if (!existsSync(file)) return [];
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
+
 /** Names of the tests of a jest run that were left out, with their files. */
 export function skippedTests(file) {
   if (!existsSync(file)) return [];
