@@ -208,6 +208,7 @@ const tree = root.addChildren([
       page('/kpis/$kpiId/edit', () => import('./features/kpis/pages/kpi-form-page.js')),
       page('/sources', () => import('./features/sources/pages/sources-page.js')),
       runs,
+      page('/runs/$runId', () => import('./features/runs/pages/run-page.js')),
       page('/settings', () => import('./features/workspaces/pages/settings-page.js')),
     ]),
   ]),

@@ -27,6 +27,14 @@ export interface FetchRequest<Config, Query> {
   readonly timeZone: string;
   readonly signal: AbortSignal;
   readonly outbound: OutboundClient;
+  /** Told what is asked and how the answer begins as soon as that is known, so that a failure can show it too. */
+  readonly observe?: ((seen: Exchange) => void) | undefined;
+}
+
+/** What went over the wire, for people; secrets removed. */
+export interface Exchange {
+  readonly request?: string;
+  readonly sample?: string;
 }
 
 /** What a pull brought back, for storing and for provenance. */

@@ -81,6 +81,21 @@ describe('pulls and their history', () => {
     expect(health.lastError).toContain('JSON');
   });
 
+  it('are shown in detail, with what was asked, how the answer begins and who asked', async () => {
+    const { kpi, at } = await define('/broken');
+    const { id } = await api.ok(kpiRoutes.pull, at);
+    await puller.pull([id]);
+    const one = (workspaceId: string) => ({ params: { workspaceId, runId: String(id) } });
+    const run = await api.ok(runRoutes.get, { as: home.owner, ...one(home.id) });
+    expect(run).toMatchObject({ id, kpiName: kpi.name, state: 'failed', sample: '{"n": 42', refused: 0 });
+    expect(run.request).toBe(`GET http://${web.hostPort}/broken`);
+    expect(run.tries).toMatchObject([{ attempt: 1, code: run.errorCode, message: run.message }]);
+    expect(run.actor?.id).toBeDefined();
+    const stranger = await api.world.workspace();
+    const theirs = await api.call(runRoutes.get, { as: stranger.owner, ...one(stranger.id) });
+    expect(theirs.status).toBe(404);
+  });
+
   it('are listed in pages, newest first, by KPI and by state', async () => {
     const { kpi, at } = await define('/broken');
     for (let i = 0; i < 3; i++) await puller.pull([(await api.ok(kpiRoutes.pull, at)).id]);

@@ -13,4 +13,9 @@ export class RunController {
   list(@Input() { params, query }: RouteInput<typeof runRoutes.list>): Promise<RouteResponse<typeof runRoutes.list>> {
     return this.runs.list(params.workspaceId, query);
   }
+
+  @Handles(runRoutes.get)
+  get(@Input() { params }: RouteInput<typeof runRoutes.get>): Promise<RouteResponse<typeof runRoutes.get>> {
+    return this.runs.get(params.workspaceId, params.runId);
+  }
 }

@@ -83,6 +83,8 @@ describe('leases', () => {
       { state: 'succeeded', fence: 2, attempt: 2, added: 1, restated: 0 },
     ]);
     expect(await world.rows('SELECT FROM observation_restatements')).toHaveLength(0);
+    const [{ tries } = { tries: [] }] = await world.rows<{ tries: object[] }>('SELECT tries FROM runs');
+    expect(tries).toMatchObject([{ attempt: 1, code: 'worker-lost' }]);
   });
 
   it('let a job that is delivered twice, also at once, end in one result', async () => {
@@ -193,6 +195,11 @@ describe('failures', () => {
     await pull([id!]);
     const [run] = await world.rows<{ state: string; message: string }>('SELECT state, message FROM runs');
     expect(run).toMatchObject({ state: 'failed', message: expect.stringContaining('503') });
+    const [{ tries } = { tries: [] }] = await world.rows<{ tries: Record<string, unknown>[] }>(
+      'SELECT tries FROM runs',
+    );
+    expect(tries.map(({ attempt, code }) => [attempt, code])).toEqual([1, 2, 3].map((n) => [n, 'server-error']));
+    expect(tries[0]).toMatchObject({ request: `GET http://127.0.0.1:${source.port}/kpi/1`, sample: '{}' });
     expect(await world.rows('SELECT consecutive_failures FROM kpi_statuses')).toEqual([{ consecutive_failures: 1 }]);
   });
 

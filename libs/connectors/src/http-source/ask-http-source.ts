@@ -38,7 +38,10 @@ export interface HttpText {
   readonly tookMs: number;
 }
 
-type Asked = Pick<FetchRequest<HttpSourceConfig, unknown>, 'config' | 'secret' | 'window' | 'signal' | 'outbound'>;
+type Asked = Pick<
+  FetchRequest<HttpSourceConfig, unknown>,
+  'config' | 'secret' | 'window' | 'signal' | 'outbound' | 'observe'
+>;
 
 /** Sends one question to an HTTP source and returns the text of a good answer. Throws ConnectorError. */
 export async function askHttpSource(asked: Asked, question: HttpQuestion): Promise<HttpText> {
@@ -46,6 +49,7 @@ export async function askHttpSource(asked: Asked, question: HttpQuestion): Promi
   const started = performance.now();
   const url = addressOf(asked, question);
   const method = question.method ?? 'GET';
+  asked.observe?.({ request: `${method} ${shownUrl(url, storedSecrets(secret))}` });
   const send = async (): Promise<{ answer: OutboundAnswer; secrets: string[] }> => {
     const credential = await credentialOf(asked);
     const answer = await outbound.request({
@@ -71,13 +75,16 @@ export async function askHttpSource(asked: Asked, question: HttpQuestion): Promi
     ({ answer, secrets } = await send());
   }
   const text = decoded(answer.body, answer.headers['content-type'], question.encoding);
+  const request = `${method} ${shownUrl(url, secrets)}`;
+  const sample = sampleOf(text, secrets);
+  asked.observe?.({ request, sample });
   if (!question.readStatuses?.includes(answer.status)) checkStatus(answer, text, secrets);
   return {
     status: answer.status,
     headers: answer.headers,
     text,
-    request: `${method} ${shownUrl(url, secrets)}`,
-    sample: sampleOf(text, secrets),
+    request,
+    sample,
     bytes: answer.body.length,
     tookMs: performance.now() - started,
   };
@@ -129,6 +136,10 @@ async function credentialOf({ config, secret: given, signal, outbound }: Asked):
   }
   if (auth.type === 'api-key') return { header: auth.header, value: secret };
   return { header: 'authorization', value: `Basic ${Buffer.from(`${auth.username}:${secret}`).toString('base64')}` };
+}
+
+function storedSecrets({ secret }: Readonly<Record<string, string>>): string[] {
+  return secret === undefined ? [] : [secret];
 }
 
 function secretsOf(secret: string | undefined, credential: Credential | undefined): string[] {

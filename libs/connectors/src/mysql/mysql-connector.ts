@@ -35,13 +35,19 @@ export function createMysqlConnector(
     secretFields: ['password'],
     secretScope: sqlSecretScope,
     summarise: ({ sql }) => summariseSql(sql),
-    async fetch({ config, secret, query, window, valueDate, timeZone, signal, outbound }) {
+    async fetch({ config, secret, query, window, valueDate, timeZone, signal, outbound, observe }) {
       const started = performance.now();
+      const request = `MySQL ${config.database} at ${config.host}:${config.port}: ${summariseSql(query.sql)}`;
+      observe?.({ request });
       const select = oneSelect(withDates(query.sql, window), mysqlDialect);
       const session = { config, password: secret['password'], outbound, signal, ...limits };
       return withSession(session, async ({ query: run, bytesRead }) => {
         // The line break keeps a comment at the end of the text from swallowing the closing parenthesis.
         const answer = await run(`SELECT * FROM (${select}\n) q LIMIT ${MAX_SAMPLES + 1}`);
+        const head = answer.rows.slice(0, 20).map((row) => row.join(' | '));
+        const secrets = secret['password'] === undefined ? [] : [secret['password']];
+        const sample = sampleOf([answer.fields.map(({ name }) => name).join(' | '), ...head].join('; '), secrets);
+        observe?.({ sample });
         const castExample = 'CAST(order_time AS DATE) and CAST(total AS DECIMAL(20, 4))';
         const read = readRows(withColumnTypes(answer.fields, answer.rows), {
           window,
@@ -49,12 +55,10 @@ export function createMysqlConnector(
           timeZone,
           castExample,
         });
-        const head = answer.rows.slice(0, 20).map((row) => row.join(' | '));
-        const secrets = secret['password'] === undefined ? [] : [secret['password']];
         return {
           ...read,
-          sample: sampleOf([answer.fields.map(({ name }) => name).join(' | '), ...head].join('; '), secrets),
-          request: `MySQL ${config.database} at ${config.host}:${config.port}: ${summariseSql(query.sql)}`,
+          sample,
+          request,
           bytes: bytesRead(),
           tookMs: performance.now() - started,
         };

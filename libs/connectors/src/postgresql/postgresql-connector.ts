@@ -33,25 +33,29 @@ export function createPostgresqlConnector(
     secretFields: ['password'],
     secretScope: sqlSecretScope,
     summarise: ({ sql }) => summariseSql(sql),
-    async fetch({ config, secret, query, window, valueDate, timeZone, signal, outbound }) {
+    async fetch({ config, secret, query, window, valueDate, timeZone, signal, outbound, observe }) {
       const started = performance.now();
+      const request = `PostgreSQL ${config.database} at ${config.host}:${config.port}: ${summariseSql(query.sql)}`;
+      observe?.({ request });
       const select = oneSelect(withDates(query.sql, window), postgresqlDialect);
       const session = { config, password: secret['password'], outbound, signal, ...limits };
       return withSession(session, async ({ query: run, bytesRead }) => {
         // The line break keeps a comment at the end of the text from swallowing the closing parenthesis.
         const result = await run(`SELECT * FROM (${select}\n) q LIMIT ${MAX_SAMPLES + 1}`);
+        const head = result.rows.slice(0, 20).map((row) => row.join(' | '));
+        const secrets = secret['password'] === undefined ? [] : [secret['password']];
+        const sample = sampleOf([result.fields.map(({ name }) => name).join(' | '), ...head].join('; '), secrets);
+        observe?.({ sample });
         const read = readRows(withColumnTypes(result), {
           window,
           valueDate,
           timeZone,
           castExample: 'order_day::date and total::numeric',
         });
-        const head = result.rows.slice(0, 20).map((row) => row.join(' | '));
-        const secrets = secret['password'] === undefined ? [] : [secret['password']];
         return {
           ...read,
-          sample: sampleOf([result.fields.map(({ name }) => name).join(' | '), ...head].join('; '), secrets),
-          request: `PostgreSQL ${config.database} at ${config.host}:${config.port}: ${summariseSql(query.sql)}`,
+          sample,
+          request,
           bytes: bytesRead(),
           tookMs: performance.now() - started,
         };

@@ -20,6 +20,7 @@ import { CreateForecasts1764338000300 } from './migrations/1764338000300-create-
 import { CreateSearchEntries1764350000000 } from './migrations/1764350000000-create-search-entries.js';
 import { CalendarFeeds1764399000000 } from './migrations/1764399000000-calendar-feeds.js';
 import { CrossDependencies1764399100000 } from './migrations/1764399100000-cross-dependencies.js';
+import { RunTries1795883000000 } from './migrations/1795883000000-run-tries.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -44,6 +45,7 @@ export const migrations = [
   CreateSearchEntries1764350000000,
   CalendarFeeds1764399000000,
   CrossDependencies1764399100000,
+  RunTries1795883000000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

@@ -57,35 +57,18 @@ function RunRow({ run, withKpi }: { run: ListedRun; withKpi: boolean }): ReactEl
       </td>
       <td className="why" data-l="What came back">
         {run.message || '—'}
-        <RunDetails run={run} />
+        <RunLink run={run} />
       </td>
     </tr>
   );
 }
 
-function RunDetails({ run }: { run: Run }): ReactElement | null {
-  if (!run.request && !run.sample) return null;
+function RunLink({ run }: { run: Run }): ReactElement {
+  const { slug: workspaceSlug } = useWorkspace();
   return (
-    <details className="sub">
-      <summary>
-        Run {run.id}
-        <span className="vh"> in detail</span>
-      </summary>
-      <dl className="facts">
-        {run.errorCode ? <Detail term="Cause" text={run.errorCode} /> : null}
-        <Detail term="Due" text={new Date(run.scheduledFor).toLocaleString()} />
-        {run.request ? <Detail term="Asked" text={run.request} mono /> : null}
-        {run.sample ? <Detail term="Answer begins" text={run.sample} mono /> : null}
-      </dl>
-    </details>
-  );
-}
-
-function Detail({ term, text, mono = false }: { term: string; text: string; mono?: boolean }): ReactElement {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd className={mono ? 'mono' : undefined}>{text}</dd>
-    </>
+    <Link className="sub" to="/w/$workspaceSlug/runs/$runId" params={{ workspaceSlug, runId: String(run.id) }}>
+      Run {run.id}
+      <span className="vh"> in detail</span>
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import type { Connector } from '@workback/connectors/connector';
+import type { Connector, Exchange } from '@workback/connectors/connector';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
 import { connectorFor } from '@workback/connectors/registry';
@@ -13,6 +13,9 @@ const LOOK_BACK_DAYS = 120;
 /** Days before today that a first pull asks for, where the source computes an answer for every day of the window. */
 const FIRST_DAYS: Readonly<Record<string, number>> = { prometheus: 730 };
 
+/** Refused rows that are kept with their reasons. */
+const SHOWN_REFUSALS = 20;
+
 /** What to ask of which source. */
 export interface Ask {
   readonly connector: string | null;
@@ -24,7 +27,20 @@ export interface Ask {
   readonly nowMs: number;
 }
 
-export interface Numbers {
+/** What became of the rows that a source gave. */
+export interface RowCounts {
+  readonly rowsIn: number;
+  readonly blanks: number;
+  readonly outsideWindow: number;
+  readonly refused: number;
+  /** The first refused rows by their place in the answer, from 1. */
+  readonly refusals: readonly { readonly row: number; readonly reason: string }[];
+}
+
+/** Told what a pull sees on its way, so that one that fails can show it. */
+export type Observer = (seen: Exchange & Partial<RowCounts>) => void;
+
+export interface Numbers extends RowCounts {
   /** One a day, in date order. */
   readonly points: readonly { date: PlainDate; value: number }[];
   readonly message: string;
@@ -39,6 +55,7 @@ export async function fetchNumbers(
   secret: Readonly<Record<string, string>>,
   outbound: OutboundClient,
   signal: AbortSignal,
+  observe?: Observer,
 ): Promise<Numbers> {
   const connector = connectorFor(ask.connector ?? '');
   if (!connector) throw new ConnectorError('config-invalid', 'This KPI has no source that can be pulled.');
@@ -55,8 +72,17 @@ export async function fetchNumbers(
     timeZone: ask.timeZone,
     signal,
     outbound,
+    observe,
   });
   const { accepted, refused, combinedDays } = admitRows(result.points, today, ask.aggregation);
+  const counts: RowCounts = {
+    rowsIn: result.points.length + result.blanks + result.outsideWindow,
+    blanks: result.blanks,
+    outsideWindow: result.outsideWindow,
+    refused: refused.length,
+    refusals: refused.slice(0, SHOWN_REFUSALS).map(({ index, reason }) => ({ row: index + 1, reason })),
+  };
+  observe?.(counts);
   const [first] = refused;
   if (first)
     throw new ConnectorError(
@@ -71,6 +97,7 @@ export async function fetchNumbers(
     result.blanks > 0 ? `${result.blanks} rows had no value.` : '',
   ];
   return {
+    ...counts,
     points: accepted,
     message: notes.filter((note) => note !== '').join(' '),
     sample: result.sample,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Cadence } from '@workback/domain/kpi/cadence';
 import { Database } from '../../platform/database/database.js';
+import { silentTry } from './pull.repository.js';
 
 /** A KPI whose time has come, locked by this planner until its transaction ends. */
 export interface DueKpi {
@@ -119,7 +120,8 @@ export class PlannerRepository {
   async failExhausted(maxAttempts: number): Promise<string[]> {
     const rows = await this.database.query<{ kpiId: string }>(
       `WITH gone AS (
-         UPDATE runs SET state = 'failed', finished_at = now(), fence = fence + 1, lease_until = NULL,
+         UPDATE runs r SET state = 'failed', finished_at = now(), fence = fence + 1, lease_until = NULL,
+                tries = r.tries || ${silentTry},
                 error_code = 'worker-lost',
                 message = 'The workers that took this run stopped before it ended, ' || attempt || ' times.'
           WHERE finished_at IS NULL AND state = 'running' AND attempt >= $1 AND lease_until < now()

@@ -43,11 +43,11 @@ export class PullResultsService {
       await this.insist([outcome]);
     } catch (error) {
       if (isPassingFailure(error)) throw error;
-      const { run, request, tookMs } = outcome;
+      const { run, request, sample, counts, tookMs } = outcome;
       this.logger.error({ err: error, runId: run.id });
       const message = 'What came back could not be stored or judged; the log has the details.';
       await this.database.transaction(() =>
-        this.pulls.fail([{ run, request, tookMs, code: 'not-stored', message, retryInSeconds: null }]),
+        this.pulls.fail([{ run, request, sample, counts, tookMs, code: 'not-stored', message, retryInSeconds: null }]),
       );
     }
   }

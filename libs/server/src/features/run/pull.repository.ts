@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import { Database } from '../../platform/database/database.js';
 import { storableText } from '../../platform/database/storable-text.js';
+import type { RowCounts } from './fetch-numbers.js';
 
 /** A run that this worker holds, with everything its pull needs. */
 export interface LeasedRun {
@@ -28,6 +29,9 @@ export interface LeasedRun {
 /** What storing needs to know of the run. */
 export type StoredRun = Pick<LeasedRun, 'id' | 'fence' | 'kpiId' | 'series'>;
 
+/** Rows as they are written by hand or pushed: all of them came in, none was left out. */
+const nothingLeftOut = { blanks: 0, outsideWindow: 0, refused: 0, refusals: [] };
+
 /** A run that brought numbers. */
 export interface PulledRun<R extends StoredRun = LeasedRun> {
   readonly run: R;
@@ -36,6 +40,7 @@ export interface PulledRun<R extends StoredRun = LeasedRun> {
   readonly sample: string;
   readonly request: string;
   readonly tookMs: number;
+  readonly counts?: RowCounts | undefined;
 }
 
 /** A pull that brought none, and why; `retryInSeconds` when it will be tried again. */
@@ -44,9 +49,16 @@ export interface FailedRun {
   readonly code: string;
   readonly message: string;
   readonly request: string;
+  readonly sample?: string | undefined;
+  readonly counts?: Partial<RowCounts> | undefined;
   readonly tookMs: number;
   readonly retryInSeconds: number | null;
 }
+
+/** The try of a worker that was not heard of again, as SQL over a run `r` that is taken from it. */
+export const silentTry = /* sql */ `jsonb_build_object('attempt', r.attempt, 'startedAt', r.started_at, 'endedAt', r.lease_until,
+  'code', 'worker-lost', 'message', 'The worker that took this run was not heard of again.', 'request', '', 'sample', '',
+  'tookMs', NULL)`;
 
 /** Leases and results of runs. Every result is fenced: a worker that lost its lease changes nothing. */
 @Injectable()
@@ -58,7 +70,8 @@ export class PullRepository {
     return this.database.query<LeasedRun>(
       `UPDATE runs r
           SET state = 'running', fence = r.fence + 1, attempt = r.attempt + 1, started_at = now(), retry_at = NULL,
-              lease_until = now() + make_interval(secs => $2)
+              lease_until = now() + make_interval(secs => $2),
+              tries = CASE WHEN r.state = 'running' THEN r.tries || ${silentTry} ELSE r.tries END
          FROM kpis k
          JOIN workspaces w ON w.id = k.workspace_id
          LEFT JOIN sources s ON s.id = k.source_id AND s.workspace_id = k.workspace_id
@@ -104,7 +117,7 @@ export class PullRepository {
     points.sort((a, b) => a.run.series - b.run.series || (a.row.date < b.row.date ? -1 : 1));
     const rows = await this.database.query<{ kpiId: string }>(storePulled, [
       JSON.stringify(
-        pulled.map(({ run, points: rows, message, sample, request, tookMs }) => ({
+        pulled.map(({ run, points: rows, message, sample, request, tookMs, counts }) => ({
           id: run.id,
           fence: run.fence,
           kpi_id: run.kpiId,
@@ -112,6 +125,7 @@ export class PullRepository {
           sample: storableText(sample),
           request: storableText(request),
           took_ms: tookMs,
+          ...rowCounts(counts ?? { ...nothingLeftOut, rowsIn: rows.length }),
           latest_day: rows.at(-1)?.date ?? null,
           latest_value: rows.at(-1)?.value ?? null,
         })),
@@ -128,13 +142,15 @@ export class PullRepository {
   async fail(failed: readonly FailedRun[]): Promise<string[]> {
     const rows = await this.database.query<{ kpiId: string }>(storeFailed, [
       JSON.stringify(
-        failed.map(({ run, code, message, request, tookMs, retryInSeconds }) => ({
+        failed.map(({ run, code, message, request, sample, tookMs, counts, retryInSeconds }) => ({
           id: run.id,
           fence: run.fence,
           code,
           message: storableText(message),
           request: storableText(request),
+          sample: storableText(sample ?? ''),
           took_ms: tookMs,
+          ...rowCounts(counts ?? {}),
           retry_in: retryInSeconds,
         })),
       ),
@@ -162,10 +178,14 @@ export class PullRepository {
   }
 }
 
+const takeCounts = /* sql */ `rows_in = e.rows_in, blanks = e.blanks, outside_window = e.outside_window, refused = e.refused,
+           refusals = e.refusals`;
+
 const storePulled = /* sql */ `
   WITH ended AS (
     SELECT * FROM jsonb_to_recordset($1) AS e(id bigint, fence int, kpi_id uuid, message text, sample text, request text,
-      took_ms double precision, latest_day date, latest_value double precision)),
+      took_ms double precision, latest_day date, latest_value double precision, rows_in int, blanks int,
+      outside_window int, refused int, refusals jsonb)),
   held AS (
     SELECT r.id FROM runs r JOIN ended e ON e.id = r.id AND e.fence = r.fence
      WHERE r.state = 'running' ORDER BY r.id FOR NO KEY UPDATE OF r),
@@ -192,7 +212,7 @@ const storePulled = /* sql */ `
       FROM incoming GROUP BY run_id),
   finished AS (
     UPDATE runs r SET state = 'succeeded', finished_at = now(), lease_until = NULL, error_code = NULL,
-           message = e.message, sample = e.sample, request = e.request, took_ms = e.took_ms,
+           message = e.message, sample = e.sample, request = e.request, took_ms = e.took_ms, ${takeCounts},
            added = coalesce(c.total - c.present, 0), restated = coalesce(c.restated, 0),
            unchanged = coalesce(c.present - c.restated, 0)
       FROM ended e LEFT JOIN counted c ON c.run_id = e.id
@@ -216,14 +236,18 @@ const storePulled = /* sql */ `
 const storeFailed = /* sql */ `
   WITH ended AS (
     SELECT * FROM jsonb_to_recordset($1) AS e(id bigint, fence int, code text, message text, request text,
-      took_ms double precision, retry_in double precision)),
+      sample text, took_ms double precision, retry_in double precision, rows_in int, blanks int, outside_window int,
+      refused int, refusals jsonb)),
   finished AS (
     UPDATE runs r
        SET state = CASE WHEN e.retry_in IS NULL THEN 'failed' ELSE 'queued' END,
            finished_at = CASE WHEN e.retry_in IS NULL THEN now() END,
            retry_at = now() + make_interval(secs => e.retry_in),
            delivered_at = CASE WHEN e.retry_in IS NULL THEN r.delivered_at END,
-           lease_until = NULL, error_code = e.code, message = e.message, request = e.request, took_ms = e.took_ms
+           lease_until = NULL, error_code = e.code, message = e.message, request = e.request, sample = e.sample,
+           took_ms = e.took_ms, ${takeCounts},
+           tries = r.tries || jsonb_build_object('attempt', r.attempt, 'startedAt', r.started_at, 'endedAt', now(),
+             'code', e.code, 'message', e.message, 'request', e.request, 'sample', e.sample, 'tookMs', e.took_ms)
       FROM ended e WHERE r.id = e.id AND r.fence = e.fence AND r.state = 'running'
     RETURNING r.id, r.kpi_id, e.retry_in, e.code, e.message)
   UPDATE kpi_statuses s
@@ -231,3 +255,8 @@ const storeFailed = /* sql */ `
          consecutive_failures = s.consecutive_failures + 1
     FROM finished f WHERE s.kpi_id = f.kpi_id AND f.retry_in IS NULL
   RETURNING s.kpi_id AS "kpiId"`;
+
+function rowCounts({ rowsIn = 0, blanks = 0, outsideWindow = 0, refused = 0, refusals = [] }: Partial<RowCounts>) {
+  const shown = refusals.map(({ row, reason }) => ({ row, reason: storableText(reason) }));
+  return { rows_in: rowsIn, blanks, outside_window: outsideWindow, refused, refusals: shown };
+}

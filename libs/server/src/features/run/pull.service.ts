@@ -3,7 +3,7 @@ import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
 import { OUTBOUND } from '../../platform/outbound/outbound.provider.js';
 import { SourceSecrets } from '../source/source-secrets.js';
-import { fetchNumbers } from './fetch-numbers.js';
+import { fetchNumbers, type Observer } from './fetch-numbers.js';
 import { type Outcome, PullResultsService } from './pull-results.service.js';
 import { type LeasedRun, PullRepository } from './pull.repository.js';
 import { retryDelaySeconds } from './retry-delay.js';
@@ -60,9 +60,18 @@ export class PullService {
 
   private async fetchOne(run: LeasedRun, signal: AbortSignal): Promise<Outcome> {
     const startedMs = performance.now();
+    let seen: Parameters<Observer>[0] = {};
+    const observe: Observer = (more) => void (seen = { ...seen, ...more });
     try {
       const secret = run.secret && run.sourceId ? this.secrets.open(run.workspaceId, run.sourceId, run.secret) : {};
-      return { run, ...(await fetchNumbers(run, secret, this.outbound, signal)) };
+      const { points, message, sample, request, tookMs, ...counts } = await fetchNumbers(
+        run,
+        secret,
+        this.outbound,
+        signal,
+        observe,
+      );
+      return { run, points, message, sample, request, tookMs, counts };
     } catch (error) {
       const failure = error instanceof ConnectorError ? error : unexpected(error);
       if (!(error instanceof ConnectorError)) this.logger.error({ err: error, runId: run.id });
@@ -70,7 +79,9 @@ export class PullService {
         run,
         code: failure.code,
         message: failure.message,
-        request: '',
+        request: seen.request ?? '',
+        sample: seen.sample,
+        counts: seen,
         tookMs: performance.now() - startedMs,
         retryInSeconds: retryDelaySeconds(failure, run.attempt),
       };

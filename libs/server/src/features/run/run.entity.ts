@@ -1,4 +1,5 @@
 import type { Run } from '@workback/contracts/run/run.schemas';
+import type { RunTry } from './run-try.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One attempt to get numbers for a KPI, or the record that due times were skipped. */
@@ -75,6 +76,27 @@ export class RunEntity {
 
   @Column({ name: 'took_ms', type: 'double precision', nullable: true })
   tookMs!: number | null;
+
+  /** Tries that did not end the run: what each met, and when. */
+  @Column({ type: 'jsonb', default: [] })
+  tries!: RunTry[];
+
+  /** Rows that the source gave, before any was left out. */
+  @Column({ name: 'rows_in', type: 'integer', default: 0 })
+  rowsIn!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  blanks!: number;
+
+  @Column({ name: 'outside_window', type: 'integer', default: 0 })
+  outsideWindow!: number;
+
+  /** Rows that could not be stored; the first of them with their reasons. */
+  @Column({ type: 'integer', default: 0 })
+  refused!: number;
+
+  @Column({ type: 'jsonb', default: [] })
+  refusals!: { row: number; reason: string }[];
 
   @Column({ name: 'actor_id', type: 'uuid', nullable: true })
   actorId!: string | null;

@@ -1,5 +1,5 @@
-import type { Run } from '@workback/contracts/run/run.schemas';
-import type { RunRow } from './run.repository.js';
+import type { Run, RunDetail } from '@workback/contracts/run/run.schemas';
+import type { RunDetailRow, RunRow } from './run.repository.js';
 
 /** A run as it crosses the wire. */
 export function toRun(row: RunRow): Run {
@@ -20,5 +20,30 @@ export function toRun(row: RunRow): Run {
     sample: row.sample,
     request: row.request,
     tookMs: row.tookMs,
+  };
+}
+
+/** A run in detail as it crosses the wire. */
+export function toRunDetail(row: RunDetailRow): RunDetail {
+  return {
+    ...toRun(row),
+    kpiName: row.kpiName,
+    source: row.sourceId === null ? null : { id: row.sourceId, name: row.sourceName ?? '' },
+    actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
+    queuedAt: row.queuedAt.toISOString(),
+    deliveredAt: row.deliveredAt?.toISOString() ?? null,
+    retryAt: row.retryAt?.toISOString() ?? null,
+    skippedTicks: row.skippedTicks,
+    tries: row.tries.map((one) => ({
+      ...one,
+      startedAt: one.startedAt === null ? null : new Date(one.startedAt).toISOString(),
+      endedAt: new Date(one.endedAt).toISOString(),
+    })),
+    rowsIn: row.rowsIn,
+    blanks: row.blanks,
+    outsideWindow: row.outsideWindow,
+    refused: row.refused,
+    refusals: row.refusals,
+    restatements: row.restatements,
   };
 }

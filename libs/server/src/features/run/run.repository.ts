@@ -39,6 +39,34 @@ export interface NewWrittenRun {
   readonly idempotencyKey: string | null;
 }
 
+/** Everything that is known of a run. */
+export interface RunDetailRow
+  extends
+    RunRow,
+    Pick<
+      RunEntity,
+      | 'queuedAt'
+      | 'deliveredAt'
+      | 'retryAt'
+      | 'skippedTicks'
+      | 'tries'
+      | 'rowsIn'
+      | 'blanks'
+      | 'outsideWindow'
+      | 'refused'
+      | 'refusals'
+      | 'actorId'
+    > {
+  readonly kpiName: string;
+  readonly sourceId: string | null;
+  readonly sourceName: string | null;
+  readonly actorName: string | null;
+  readonly restatements: { date: string; before: number; after: number | null }[];
+}
+
+/** Restated days that the detail of a run lists. */
+const SHOWN_RESTATEMENTS = 50;
+
 const columns = /* sql */ `r.id, r.kpi_id AS "kpiId", r.trigger, r.state, r.scheduled_for AS "scheduledFor",
   r.started_at AS "startedAt", r.finished_at AS "finishedAt", r.attempt, r.added, r.restated, r.unchanged,
   r.error_code AS "errorCode", r.message, r.sample, r.request, r.took_ms AS "tookMs"`;
@@ -63,6 +91,29 @@ export class RunRepository {
     const [row] = await this.database.query<RunRow>(
       `SELECT ${columns} FROM runs r WHERE r.workspace_id = $1 AND r.id = $2`,
       [workspaceId, runId],
+    );
+    return row;
+  }
+
+  /** A run with its source, its starter and the days it restated, newest first. */
+  async detail(workspaceId: string, runId: number): Promise<RunDetailRow | undefined> {
+    const [row] = await this.database.query<RunDetailRow>(
+      `SELECT ${columns}, r.queued_at AS "queuedAt", r.delivered_at AS "deliveredAt", r.retry_at AS "retryAt",
+              r.skipped_ticks AS "skippedTicks", r.tries, r.rows_in AS "rowsIn", r.blanks,
+              r.outside_window AS "outsideWindow", r.refused, r.refusals, k.name AS "kpiName",
+              s.id AS "sourceId", s.name AS "sourceName", u.id AS "actorId", u.name AS "actorName",
+              coalesce(m.days, '[]') AS restatements
+         FROM runs r JOIN kpis k ON k.id = r.kpi_id
+         LEFT JOIN sources s ON s.id = r.source_id AND s.workspace_id = r.workspace_id
+         LEFT JOIN users u ON u.id = r.actor_id
+         LEFT JOIN LATERAL (
+           SELECT jsonb_agg(d ORDER BY d.date DESC) AS days
+             FROM (SELECT e.day AS date, e.value AS before, CASE WHEN o.run_id = r.id THEN o.value END AS after
+                     FROM observation_restatements e
+                     LEFT JOIN observations o ON o.series = e.series AND o.day = e.day
+                    WHERE e.series = k.series AND e.replaced_by_run_id = r.id ORDER BY e.day DESC LIMIT $3) d) m ON true
+        WHERE r.workspace_id = $1 AND r.id = $2`,
+      [workspaceId, runId, SHOWN_RESTATEMENTS],
     );
     return row;
   }

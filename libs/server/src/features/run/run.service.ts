@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Run } from '@workback/contracts/run/run.schemas';
+import type { Run, RunDetail } from '@workback/contracts/run/run.schemas';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
-import { conflict } from '../../platform/errors/failure.js';
+import { conflict, notFound } from '../../platform/errors/failure.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { PullRepository } from './pull.repository.js';
-import { toRun } from './run.mapper.js';
+import { toRun, toRunDetail } from './run.mapper.js';
 import { type RunFilter, type RunRow, RunRepository } from './run.repository.js';
 
 /** Numbers that somebody sent or typed; checked already, one a day in date order. */
@@ -44,6 +44,13 @@ export class RunService {
       runs: page.map((row) => ({ ...toRun(row), kpiName: row.kpiName })),
       nextBefore: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
     };
+  }
+
+  /** A run of this workspace with everything that is known of it. */
+  async get(workspaceId: string, runId: number): Promise<RunDetail> {
+    const row = await this.runs.detail(workspaceId, runId);
+    if (!row) throw notFound('run');
+    return toRunDetail(row);
   }
 
   /** Queues a pull for the next round of the planner, or answers the one that is under way. Nothing is sent from here. */

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { runRoutes } from '@workback/contracts/run/run.routes';
 import type { Run } from '@workback/contracts/run/run.schemas';
 import { call } from '../../../api/client.js';
@@ -16,4 +16,11 @@ export const runsQuery = (workspaceId: string, filter: RunFilter = {}) =>
       call(runRoutes.list, { params: { workspaceId }, query: { ...filter, before: pageParam, limit: 50 }, signal }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (last) => last.nextBefore ?? undefined,
+  });
+
+/** A run in detail. */
+export const runQuery = (workspaceId: string, runId: number) =>
+  queryOptions({
+    queryKey: ['runs', workspaceId, 'one', runId],
+    queryFn: ({ signal }) => call(runRoutes.get, { params: { workspaceId, runId: String(runId) }, signal }),
   });
