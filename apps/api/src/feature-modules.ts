@@ -5,6 +5,7 @@ import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CommentApiModule } from './comment/comment.api-module.js';
 import { CoachApiModule } from './coach/coach.api-module.js';
 import { CriterionApiModule } from './criterion/criterion.api-module.js';
+import { DeckApiModule } from './deck/deck.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
 import { ImageApiModule } from './image/image.api-module.js';
 import { FollowApiModule } from './follow/follow.api-module.js';
@@ -62,4 +63,5 @@ export const featureModules: (Type | DynamicModule)[] = [
   PresenceApiModule,
   SearchApiModule,
   NotificationApiModule,
+  DeckApiModule,
 ];

@@ -120,6 +120,14 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const commentId = await one('comments', { ...here, thread_id: threadId, author_id: personId, body: 'a' });
   await one('follows', { ...inside, user_id: personId, following: true }, 'user_id');
   await one('notifications', { ...inside, user_id: personId, ...told });
+  const deckId = await one('decks', { ...here, name: 'a' });
+  const week = { ...here, week_ending: '2026-01-03', kpi_id: kpiId };
+  const noteId = await one('deck_notes', { ...week, deck_id: deckId, words: 'w', author_id: personId });
+  await one('commentaries', { ...week, words: 'w', known: true, author_id: personId }, 'kpi_id');
+  const wanted = { deck_id: deckId, user_id: personId, due_on: '2026-01-07' };
+  await one('commentary_requests', { ...week, ...wanted }, 'kpi_id');
+  const kept = { reading: '{}', commentaries: '[]', frozen_at: new Date(), frozen_by: personId };
+  await one('deck_meetings', { ...here, deck_id: deckId, week_ending: '2026-01-03', ...kept }, 'deck_id');
   return {
     personId,
     params: {
@@ -150,6 +158,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       criterionId,
       threadId,
       commentId,
+      deckId,
+      noteId,
     },
   };
 }

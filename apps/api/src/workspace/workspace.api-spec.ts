@@ -100,6 +100,7 @@ describe('workspaces', () => {
     expect(settings).toEqual({
       timeZone: 'Pacific/Auckland',
       weekEndingDay: 6,
+      fiscalYearEndMonth: 12,
       workingDays: [1, 2, 3, 4, 5],
       holidays: [],
       holidayNames: {},

@@ -5,6 +5,7 @@ import { checkInRoutes } from '../check-in/check-in.routes.js';
 import { commentRoutes } from '../comment/comment.routes.js';
 import { coachRoutes } from '../coach/coach.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
+import { deckRoutes } from '../deck/deck.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
 import { imageRoutes } from '../image/image.routes.js';
 import { forecastRoutes } from '../forecast/forecast.routes.js';
@@ -74,4 +75,5 @@ export const allRoutes: readonly Route[] = [
   presenceRoutes,
   searchRoutes,
   notificationRoutes,
+  deckRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

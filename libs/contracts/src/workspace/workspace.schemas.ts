@@ -11,6 +11,12 @@ const settings = {
     .min(0)
     .max(6)
     .meta({ description: 'Last day of the week, 0 = Sunday … 6 = Saturday.' }),
+  fiscalYearEndMonth: z
+    .number()
+    .int()
+    .min(1)
+    .max(12)
+    .meta({ description: 'Month in which the fiscal year ends, 1 to 12.' }),
   workingDays: z.array(z.number().int().min(0).max(6)).min(1).max(7),
   holidays: z.array(plainDate).max(500),
   holidayNames: z.record(plainDate, text(100)).meta({ description: 'What holidays are called, by date.' }),

@@ -18,6 +18,8 @@ export const permissions = [
   'check-in.acknowledge',
   'forecast.run',
   'kpi.edit',
+  'deck.edit',
+  'commentary.write',
   'kpi.pull',
   'observation.write',
   'source.manage',
@@ -32,6 +34,7 @@ const contributor: readonly Permission[] = [
   'comment.write',
   'check-in.write',
   'forecast.run',
+  'commentary.write',
   'kpi.pull',
   'observation.write',
 ];
@@ -42,6 +45,7 @@ const editor: readonly Permission[] = [
   'check-in.acknowledge',
   'comment.resolve',
   'kpi.edit',
+  'deck.edit',
   'token.manage',
 ];
 const admin: readonly Permission[] = [

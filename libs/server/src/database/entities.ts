@@ -8,6 +8,11 @@ import { CoachSilenceEntity } from '../features/coach/coach-silence.entity.js';
 import { CriterionRevisionEntity } from '../features/criterion/criterion-revision.entity.js';
 import { CrossDependencyEntity } from '../features/cross-dependency/cross-dependency.entity.js';
 import { CriterionEntity } from '../features/criterion/criterion.entity.js';
+import { CommentaryRequestEntity } from '../features/deck/commentary-request.entity.js';
+import { CommentaryEntity } from '../features/deck/commentary.entity.js';
+import { DeckMeetingEntity } from '../features/deck/deck-meeting.entity.js';
+import { DeckNoteEntity } from '../features/deck/deck-note.entity.js';
+import { DeckEntity } from '../features/deck/deck.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
 import { ImageEntity } from '../features/image/image.entity.js';
 import { FollowEntity } from '../features/follow/follow.entity.js';
@@ -91,4 +96,9 @@ export const entities: (new () => object)[] = [
   CommentEntity,
   FollowEntity,
   NotificationEntity,
+  DeckEntity,
+  DeckMeetingEntity,
+  DeckNoteEntity,
+  CommentaryEntity,
+  CommentaryRequestEntity,
 ];

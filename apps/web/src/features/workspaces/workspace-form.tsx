@@ -1,4 +1,5 @@
 import type { Workspace } from '@workback/contracts/workspace/workspace.schemas';
+import { monthName } from '@workback/domain/calendar/date-words';
 import { type NamedDay, readDays, writeDays } from '@workback/domain/calendar/day-list';
 import { Button } from '@workback/ui/button';
 import { ChoiceField } from '@workback/ui/choice-field';
@@ -12,6 +13,7 @@ import { TimeZoneField } from './time-zone-field.js';
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 /** Weeks are read from Monday. */
 const ORDER = [1, 2, 3, 4, 5, 6, 0] as const;
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 interface WorkspaceFormProps {
   readonly workspace: Workspace;
@@ -24,6 +26,7 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
   const [name, setName] = useState(workspace.name);
   const [timeZone, setTimeZone] = useState(workspace.timeZone);
   const [weekEndingDay, setWeekEndingDay] = useState(String(workspace.weekEndingDay));
+  const [fiscalYearEndMonth, setFiscalYearEndMonth] = useState(String(workspace.fiscalYearEndMonth));
   const [workingDays, setWorkingDays] = useState<readonly number[]>(workspace.workingDays);
   const [holidays, setHolidays] = useState(() => writeDays(namedHolidays(workspace)));
   const { days, unread } = readDays(holidays);
@@ -35,6 +38,7 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
       name,
       timeZone,
       weekEndingDay: Number(weekEndingDay),
+      fiscalYearEndMonth: Number(fiscalYearEndMonth),
       workingDays: [...workingDays].sort(),
       holidays: days.map(({ on }) => on),
       holidayNames: Object.fromEntries(days.map(({ on, name }) => [on, name])),
@@ -69,6 +73,13 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
             onChange={setWeekEndingDay}
             error={fieldError(save.error, 'weekEndingDay')}
           />
+          <ChoiceField
+            label="Fiscal year ends in"
+            value={fiscalYearEndMonth}
+            choices={MONTHS.map((month) => [String(month), monthName(month)])}
+            onChange={setFiscalYearEndMonth}
+            error={fieldError(save.error, 'fiscalYearEndMonth')}
+          />
         </div>
         <fieldset className="field">
           <legend className="lab">Working days</legend>
@@ -96,7 +107,7 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
           error={unreadWords(unread) ?? fieldError(save.error, 'holidays')}
         />
       </fieldset>
-      <FormProblem error={save.error} shown={['name', 'timeZone', 'weekEndingDay', 'workingDays', 'holidays']} />
+      <FormProblem error={save.error} shown={['name', 'timeZone', 'weekEndingDay', 'fiscalYearEndMonth', 'workingDays', 'holidays']} />
       {editable ? (
         <div className="row">
           <Button look="primary" type="submit" busy={save.isPending}>

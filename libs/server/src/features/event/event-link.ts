@@ -22,6 +22,8 @@ export function linkOf({ kind, initiativeId, subjectType, subjectId, after }: Ev
       return initiative && `${initiative}/check-ins`;
     case 'kpi':
       return `/kpis/${subjectId}`;
+    case 'deck':
+      return `/wbr/${subjectId}`;
     case 'source':
       return '/sources';
     case 'workspace':

@@ -20,6 +20,10 @@ export class WorkspaceEntity {
   @Column({ name: 'week_ending_day', type: 'smallint' })
   weekEndingDay!: number;
 
+  /** 1 to 12; 12 when the fiscal year is the calendar year. */
+  @Column({ name: 'fiscal_year_end_month', type: 'smallint' })
+  fiscalYearEndMonth!: number;
+
   @Column({ name: 'working_days', type: 'smallint', array: true })
   workingDays!: number[];
 

@@ -5,11 +5,18 @@ import type { WorkspaceEntity } from './workspace.entity.js';
 export type WorkspaceRow = Omit<WorkspaceEntity, 'createdAt'>;
 export type WorkspaceSettings = Pick<
   WorkspaceRow,
-  'name' | 'timeZone' | 'weekEndingDay' | 'workingDays' | 'holidays' | 'holidayNames' | 'lengthRules'
+  | 'name'
+  | 'timeZone'
+  | 'weekEndingDay'
+  | 'fiscalYearEndMonth'
+  | 'workingDays'
+  | 'holidays'
+  | 'holidayNames'
+  | 'lengthRules'
 >;
 
 const columns = /* sql */ `id, slug, name, time_zone AS "timeZone", week_ending_day AS "weekEndingDay",
-  working_days AS "workingDays", holidays, holiday_names AS "holidayNames", length_rules AS "lengthRules", is_example AS "isExample", version`;
+  fiscal_year_end_month AS "fiscalYearEndMonth", working_days AS "workingDays", holidays, holiday_names AS "holidayNames", length_rules AS "lengthRules", is_example AS "isExample", version`;
 
 /** Serialises the choice of slugs; an arbitrary number. */
 const SLUG_LOCK = 871_340_212;
@@ -57,7 +64,7 @@ export class WorkspaceRepository {
   async update(workspaceId: string, version: number, settings: WorkspaceSettings): Promise<WorkspaceRow | undefined> {
     const [row] = await this.database.query<WorkspaceRow>(
       `UPDATE workspaces SET name = $3, time_zone = $4, week_ending_day = $5, working_days = $6::smallint[],
-              holidays = $7::date[], length_rules = $8, holiday_names = $9, version = version + 1
+              holidays = $7::date[], length_rules = $8, holiday_names = $9, fiscal_year_end_month = $10, version = version + 1
         WHERE id = $1 AND version = $2 RETURNING ${columns}`,
       [
         workspaceId,
@@ -69,6 +76,7 @@ export class WorkspaceRepository {
         settings.holidays,
         JSON.stringify(settings.lengthRules),
         JSON.stringify(settings.holidayNames),
+        settings.fiscalYearEndMonth,
       ],
     );
     return row;

@@ -16,6 +16,8 @@ export interface WorkspaceCalendar {
   readonly timeZone: string;
   /** Last day of the week, 0 = Sunday … 6 = Saturday. */
   readonly weekEndingDay: number;
+  /** Month in which the fiscal year ends, 1 to 12. */
+  readonly fiscalYearEndMonth: number;
   readonly workingDays: readonly number[];
   readonly holidays: readonly PlainDate[];
   /** What holidays are called, by date. */
@@ -72,9 +74,9 @@ export class WorkspaceService {
   async settings(workspaceId: string): Promise<WorkspaceCalendar> {
     const row = await this.workspaces.find(workspaceId);
     if (!row) throw notFound('workspace');
-    const { timeZone, weekEndingDay, workingDays, holidays, holidayNames } = row;
+    const { timeZone, weekEndingDay, fiscalYearEndMonth, workingDays, holidays, holidayNames } = row;
     const today = plainDateIn(this.clock.now().getTime(), timeZone);
-    return { timeZone, weekEndingDay, workingDays, holidays, holidayNames, today };
+    return { timeZone, weekEndingDay, fiscalYearEndMonth, workingDays, holidays, holidayNames, today };
   }
 
   /** Changes the settings that the patch names, if nobody changed the workspace since `version`. */
@@ -127,12 +129,16 @@ function refuseUnknownZone(timeZone: string): void {
 
 function patched(before: WorkspaceSettings, patch: Partial<WorkspaceSettings>): WorkspaceSettings {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const { name, timeZone, weekEndingDay, workingDays, holidays, holidayNames, lengthRules } = { ...before, ...given };
+  const { name, timeZone, weekEndingDay, fiscalYearEndMonth, workingDays, holidays, holidayNames, lengthRules } = {
+    ...before,
+    ...given,
+  };
   // Said twice or in another order, a set of days is the same set.
   return {
     name,
     timeZone,
     weekEndingDay,
+    fiscalYearEndMonth,
     workingDays: [...new Set(workingDays)].sort((a, b) => a - b),
     holidays: [...new Set(holidays)].sort(),
     holidayNames: namesOf(holidays, holidayNames),

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import type { DeckKpi, DeckReading } from '@workback/contracts/deck/deck-reading.schemas';
+import { lastCompletePeriods, periodOf } from '@workback/domain/calendar/period';
+import { fromDayNumber, type PlainDate, toDayNumber } from '@workback/domain/calendar/plain-date';
+import { deckExceptions } from '@workback/domain/deck/deck-exceptions';
+import { placedSections, type PlacedSection } from '@workback/domain/deck/deck-layout';
+import { type DeckFigures, deckFigures } from '@workback/domain/wbr/deck-figures';
+import { metricRows } from '@workback/domain/wbr/metric-rows';
+import { wbrAxis } from '@workback/domain/wbr/wbr-axis';
+import { weeklyHistories, type WeeklyHistory } from '@workback/domain/wbr/weekly-history';
+import { Clock } from '../../platform/clock/clock.js';
+import { invalid, notFound } from '../../platform/errors/failure.js';
+import { InitiativeService } from '../initiative/initiative.service.js';
+import { type WorkspaceCalendar, WorkspaceService } from '../workspace/workspace.service.js';
+import { axisToWire, figuresToWire } from './deck-columns.js';
+import { exceptionInitiatives, exceptionKpis, freshnessOfKpi } from './deck-facts.js';
+import { comparisonOf, kpiMetrics, monthEndOf, neededDays, weekdayAfter } from './deck-metrics.js';
+import { type DeckKpiRow, DeckNumbersRepository } from './deck-numbers.repository.js';
+import { DeckRepository, type DeckRow } from './deck.repository.js';
+
+/** Most KPIs of one deck. */
+const MOST_KPIS = 500;
+const NO_ROWS = metricRows([], []);
+
+/** The last complete week of a workspace. */
+export function latestWeekEnding({ today, weekEndingDay }: WorkspaceCalendar): PlainDate {
+  return lastCompletePeriods(today, 1, 'week', weekEndingDay)[0]!.end;
+}
+
+/** Puts decks together: which KPIs, their numbers, and what is not as expected. */
+@Injectable()
+export class DeckReader {
+  constructor(
+    private readonly decks: DeckRepository,
+    private readonly numbers: DeckNumbersRepository,
+    private readonly initiatives: InitiativeService,
+    private readonly workspaces: WorkspaceService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The week that is meant: the one asked for, or the last complete one. */
+  async weekOf(workspaceId: string, asked: PlainDate | undefined): Promise<PlainDate> {
+    const calendar = await this.workspaces.settings(workspaceId);
+    const latest = latestWeekEnding(calendar);
+    if (asked === undefined) return latest;
+    const { end } = periodOf(asked, 'week', calendar.weekEndingDay);
+    if (end === asked && asked <= latest) return asked;
+    throw invalid([
+      {
+        field: 'weekEnding',
+        message: `must be the last day of a complete week of this workspace, at the latest ${latest}`,
+      },
+    ]);
+  }
+
+  /** The reading of a week as JSON: the frozen one as it was stored, any other computed now. */
+  async json(workspaceId: string, deckId: string, asked: PlainDate | undefined): Promise<string> {
+    const kept = asked === undefined ? undefined : await this.decks.frozenReading(workspaceId, deckId, asked);
+    if (kept !== undefined) return kept;
+    const deck = await this.decks.find(workspaceId, deckId);
+    if (!deck) throw notFound('deck');
+    const weekEnding = await this.weekOf(workspaceId, asked);
+    const latest = asked === undefined ? await this.decks.frozenReading(workspaceId, deckId, weekEnding) : undefined;
+    return latest ?? JSON.stringify(await this.compute(deck, weekEnding));
+  }
+
+  /** A week of a deck from the numbers of today, in a constant number of statements. */
+  async compute(deck: DeckRow, weekEnding: PlainDate): Promise<DeckReading> {
+    const { workspaceId, months } = deck;
+    const calendar = await this.workspaces.settings(workspaceId);
+    const { fiscalYearEndMonth, today } = calendar;
+    const nowMs = this.clock.now().getTime();
+    const blocks = deck.sections.flatMap((section) => section.blocks);
+    const rows = await this.numbers.kpis(
+      workspaceId,
+      blocks.flatMap((block) => (block.kind === 'kpi' ? block.kpiId : [])),
+      blocks.flatMap((block) => (block.kind === 'rule' ? block : [])),
+      MOST_KPIS,
+    );
+    const { figures, histories } = await this.figures(rows, weekEnding, months, calendar);
+    const sections = placedSections(deck.sections, rows);
+    const shown = shownKpis(sections, rows);
+    const isLatest = weekEnding === latestWeekEnding(calendar);
+    const known = new Map(
+      rows.map((row, at) => [row.id, { row, figures: figures.metrics[at]!, history: histories[at]! }]),
+    );
+    const setting = { weekEnding, today, nowMs, isLatest, axis: figures.axis };
+    const exceptions = deckExceptions(
+      exceptionKpis(
+        shown.map(({ id, number }) => ({ ...known.get(id)!, number })),
+        setting,
+      ),
+      isLatest
+        ? exceptionInitiatives(
+            await this.standings(
+              workspaceId,
+              shown.map(({ id }) => known.get(id)!.row),
+            ),
+          )
+        : [],
+    );
+    const last = figures.axis.weeks.at(-1)!;
+    return {
+      deckId: deck.id,
+      name: deck.name,
+      weekEnding,
+      week: { year: last.year, number: last.week },
+      reviewOn: fromDayNumber(weekdayAfter(weekEnding, deck.meetingDay)),
+      fiscalYearEndMonth,
+      months,
+      compiledAt: new Date(nowMs).toISOString(),
+      frozen: null,
+      axis: axisToWire(figures.axis),
+      sections: sections as DeckReading['sections'],
+      kpis: shown.map(({ id }) => kpiToWire(known.get(id)!, isLatest ? nowMs : null)),
+      exceptions: exceptions as DeckReading['exceptions'],
+      leftOut: Math.max(0, (rows[0]?.total ?? 0) - rows.length),
+    };
+  }
+
+  private async figures(
+    rows: readonly DeckKpiRow[],
+    weekEnding: PlainDate,
+    months: DeckRow['months'],
+    { fiscalYearEndMonth, weekEndingDay }: WorkspaceCalendar,
+  ): Promise<{ figures: DeckFigures; histories: WeeklyHistory[] }> {
+    const day = toDayNumber(weekEnding);
+    const axis = wbrAxis({ weekEnding: day, fiscalYearEndMonth, months, futureMonths: false });
+    const { from, to } = neededDays(axis);
+    // Nothing after the week is read, so that a week reads the same whenever it is read.
+    const found = await this.numbers.rows(
+      rows.map(({ series }) => series),
+      fromDayNumber(from),
+      fromDayNumber(to),
+    );
+    const days = { from, monthEnd: monthEndOf(axis, day) };
+    const metrics = rows.flatMap((row) => kpiMetrics(row, found.get(row.series) ?? NO_ROWS, days, weekEndingDay));
+    const ids = rows.map(({ id }) => id);
+    const all = deckFigures({ weekEnding, fiscalYearEndMonth, months }, metrics);
+    const byName = new Map(all.metrics.map((each) => [each.name, each]));
+    return {
+      figures: { axis: all.axis, metrics: ids.map((id) => byName.get(id)!) },
+      histories: weeklyHistories(metrics, ids, day),
+    };
+  }
+
+  private standings(workspaceId: string, rows: readonly DeckKpiRow[]): ReturnType<InitiativeService['standings']> {
+    const ids = [...new Set(rows.flatMap(({ initiativeId }) => initiativeId ?? []))];
+    return ids.length === 0 ? Promise.resolve([]) : this.initiatives.standings(workspaceId, ids);
+  }
+}
+
+/** Each KPI once, by the number of its first block. */
+function shownKpis(sections: readonly PlacedSection[], rows: readonly DeckKpiRow[]): { id: string; number: number }[] {
+  const numbers = new Map<string, number>();
+  for (const { blocks } of sections) {
+    for (const block of blocks) {
+      if (block.kind === 'kpi' && !numbers.has(block.kpiId)) numbers.set(block.kpiId, block.number);
+    }
+  }
+  const ids = new Set(rows.map(({ id }) => id));
+  return [...numbers].filter(([id]) => ids.has(id)).map(([id, number]) => ({ id, number }));
+}
+
+function kpiToWire(
+  { row, figures, history }: { row: DeckKpiRow; figures: DeckFigures['metrics'][number]; history: WeeklyHistory },
+  nowMs: number | null,
+): DeckKpi {
+  const { id, name, kind, unit, currency, precision, direction, aggregation, grain } = row;
+  return {
+    ...{ id, name, kind, unit, currency, precision, direction, aggregation, grain },
+    initiative:
+      row.initiativeId === null
+        ? null
+        : { id: row.initiativeId, name: row.initiativeName ?? '', number: row.initiativeNumber ?? 0 },
+    owner: row.ownerId === null || row.ownerName === null ? null : { id: row.ownerId, name: row.ownerName },
+    comparison: comparisonOf(row),
+    freshness: nowMs === null ? null : freshnessOfKpi(row, nowMs),
+    latestDay: row.latestDay,
+    criterion: nowMs === null ? null : worstCriterion(row),
+    figures: figuresToWire(figures),
+    history: { values: [...history.values], limits: history.limits, signals: [...history.signals] },
+  };
+}
+
+const WORST_FIRST = [
+  'missed',
+  'off-track',
+  'error',
+  'stale',
+  'no-data',
+  'at-risk',
+  'on-track',
+  'met',
+  'too-early',
+] as const;
+
+function worstCriterion({ criteria }: DeckKpiRow): DeckKpi['criterion'] {
+  return WORST_FIRST.find((state) => criteria.some((each) => each.state === state)) ?? null;
+}

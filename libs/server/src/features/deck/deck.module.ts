@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { InitiativeModule } from '../initiative/initiative.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { DeckMeetingService } from './deck-meeting.service.js';
+import { DeckNumbersRepository } from './deck-numbers.repository.js';
+import { DeckReader } from './deck-reader.service.js';
+import { DeckWordsRepository } from './deck-words.repository.js';
+import { DeckWordsService } from './deck-words.service.js';
+import { DeckRepository } from './deck.repository.js';
+import { DeckService } from './deck.service.js';
+
+/** Weekly business reviews: decks, their weeks, and what is said about them. */
+@Module({
+  imports: [WorkspaceModule, InitiativeModule, NotificationModule],
+  providers: [
+    DeckRepository,
+    DeckNumbersRepository,
+    DeckWordsRepository,
+    DeckService,
+    DeckReader,
+    DeckMeetingService,
+    DeckWordsService,
+  ],
+  exports: [DeckService, DeckReader, DeckMeetingService, DeckWordsService],
+})
+export class DeckModule {}
