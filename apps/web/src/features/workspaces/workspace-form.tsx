@@ -107,7 +107,10 @@ export function WorkspaceForm({ workspace, editable }: WorkspaceFormProps): Reac
           error={unreadWords(unread) ?? fieldError(save.error, 'holidays')}
         />
       </fieldset>
-      <FormProblem error={save.error} shown={['name', 'timeZone', 'weekEndingDay', 'fiscalYearEndMonth', 'workingDays', 'holidays']} />
+      <FormProblem
+        error={save.error}
+        shown={['name', 'timeZone', 'weekEndingDay', 'fiscalYearEndMonth', 'workingDays', 'holidays']}
+      />
       {editable ? (
         <div className="row">
           <Button look="primary" type="submit" busy={save.isPending}>
