@@ -207,6 +207,7 @@ const tree = root.addChildren([
       page('/kpis/$kpiId', () => import('./features/kpis/pages/kpi-page.js')),
       page('/kpis/$kpiId/edit', () => import('./features/kpis/pages/kpi-form-page.js')),
       page('/sources', () => import('./features/sources/pages/sources-page.js')),
+      page('/sources/$sourceId', () => import('./features/sources/pages/source-page.js')),
       runs,
       page('/runs/$runId', () => import('./features/runs/pages/run-page.js')),
       page('/settings', () => import('./features/workspaces/pages/settings-page.js')),

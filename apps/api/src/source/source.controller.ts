@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { RouteInput } from '@workback/contracts/platform/route';
 import { sourceRoutes } from '@workback/contracts/source/source.routes';
-import type { Source, TestPullResult } from '@workback/contracts/source/source.schemas';
+import type { Source, SourceDetail, TestPullResult } from '@workback/contracts/source/source.schemas';
 import { SourceService } from '@workback/server/features/source/source.service';
 import { TestPullService } from '@workback/server/features/source/test-pull.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
@@ -18,6 +18,16 @@ export class SourceController {
   @Handles(sourceRoutes.list)
   list(@Input() { params }: RouteInput<typeof sourceRoutes.list>): Promise<{ sources: Source[] }> {
     return this.sources.list(params.workspaceId);
+  }
+
+  @Handles(sourceRoutes.get)
+  get(@Input() { params }: RouteInput<typeof sourceRoutes.get>): Promise<SourceDetail> {
+    return this.sources.get(params.workspaceId, params.sourceId);
+  }
+
+  @Handles(sourceRoutes.askAgain)
+  askAgain(@Input() { params }: RouteInput<typeof sourceRoutes.askAgain>): Promise<SourceDetail> {
+    return this.sources.askAgain(params.workspaceId, params.sourceId);
   }
 
   @Handles(sourceRoutes.create)

@@ -91,6 +91,15 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('check_in_links', oneTime, 'user_id');
 
   const sourceId = await one('sources', { ...here, name: 's', connector: 'http-json' });
+  const breaker = {
+    failures: 5,
+    opened_at: new Date(),
+    not_before: new Date(),
+    rest_seconds: 30,
+    code: 'c',
+    message: 'm',
+  };
+  await one('source_breakers', { ...here, source_id: sourceId, ...breaker }, 'source_id');
   const shape = { kind: 'output', unit: 'x', direction: 'up', grain: 'day', aggregation: 'sum' };
   const kpiId = await one('kpis', { ...inside, name: 'k', source_id: sourceId, ...shape });
   const [{ series } = { series: 0 }] = await database.query<{ series: number }>(

@@ -46,6 +46,8 @@ export const testConfig = (databaseUrl: string): Config => ({
   publicUrl: null,
   secretKey: 'a key that only the tests use, 32+',
   outboundAllow: [],
+  pullsPerHost: 64,
+  pullsPerWorkspace: 200,
   webDir: null,
   logLevel: 'error',
   queuePrefix: 'workback',

@@ -229,7 +229,103 @@ describe('failures', () => {
   });
 });
 
+describe('a source that fails as a whole', () => {
+  const rest = () =>
+    world.rows<{ failures: number; resting: boolean }>(
+      'SELECT failures, opened_at IS NOT NULL AS resting FROM source_breakers',
+    );
+  const restIsOver = () => world.rows(`UPDATE source_breakers SET not_before = now() - interval '1 second'`);
+
+  it('rests after five failures, is asked by one pull, rests longer, and lets all through once it answers', async () => {
+    await begin({ kpis: 8 });
+    source.answer((_path, response) => say(response, 503, {}));
+    await pull(await due());
+    expect(await rest()).toEqual([{ failures: 8, resting: true }]);
+    expect(await world.rows(`SELECT kind FROM events WHERE kind LIKE 'source.%'`)).toEqual([{ kind: 'source.rests' }]);
+    expect(await world.rows('SELECT FROM kpi_statuses WHERE consecutive_failures > 0')).toHaveLength(8);
+    await world.age(31);
+    expect(await round()).toMatchObject({ delivered: 0 });
+    await restIsOver();
+    expect(await round()).toMatchObject({ delivered: 1 });
+    expect(await round()).toMatchObject({ delivered: 0 });
+    const probe = async (): Promise<number[]> => [
+      (await world.rows<{ id: string }>('SELECT probe_run_id AS id FROM source_breakers')).map(({ id }) =>
+        Number(id),
+      )[0]!,
+    ];
+    await pull(await probe());
+    expect(await world.rows('SELECT rest_seconds FROM source_breakers')).toEqual([{ rest_seconds: 60 }]);
+    source.answer((_path, response) => sayNumber(response, 4));
+    await world.age(31);
+    await restIsOver();
+    expect(await round()).toMatchObject({ delivered: 1 });
+    await pull(await probe());
+    expect(await rest()).toEqual([]);
+    await world.age(31);
+    expect(await round()).toMatchObject({ delivered: 7 });
+    await pull(await world.runIds('queued'));
+    expect(await counts()).toEqual({ succeeded: 8 });
+    expect(await world.rows('SELECT FROM kpi_statuses WHERE consecutive_failures > 0')).toHaveLength(0);
+  });
+
+  it('is left alone as long as it asks', async () => {
+    await begin({ kpis: 2 });
+    source.answer((_path, response) => response.writeHead(429, { 'retry-after': '600' }).end());
+    const ids = await due();
+    await pull(ids.slice(0, 1));
+    expect(await rest()).toEqual([{ failures: 1, resting: false }]);
+    await world.age(31);
+    expect(await round()).toMatchObject({ delivered: 0 });
+    await restIsOver();
+    expect(await round()).toMatchObject({ delivered: 1 });
+  });
+
+  it('is not one that answers some of its KPIs, or answers all of them wrongly', async () => {
+    await begin({ kpis: 12 });
+    source.answer((path, response) => (path === '/kpi/7' ? sayNumber(response, 1) : say(response, 503, {})));
+    await pull(await due());
+    expect(await rest()).toEqual([{ failures: 0, resting: false }]);
+    source.answer((_path, response) => say(response, 404, {}));
+    await world.age(31);
+    await round();
+    await pull(await world.runIds('queued'));
+    expect(await rest()).toEqual([{ failures: 0, resting: false }]);
+  });
+});
+
 describe('ticks', () => {
+  const policy = (catchUp: string) =>
+    world.rows(`UPDATE kpis SET cadence = cadence || jsonb_build_object('catchUp', $1::text)`, [catchUp]);
+
+  it('that were missed are left out where only coming ones count', async () => {
+    await begin({ kpis: 1 });
+    await policy('none');
+    await due(1_000);
+    const states = await world.rows<{ state: string }>('SELECT state FROM runs ORDER BY scheduled_for');
+    expect(states.slice(0, -1).every(({ state }) => state === 'skipped')).toBe(true);
+    expect(states.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it('that were missed are pulled one after the other, oldest first, where every one counts', async () => {
+    await begin({ kpis: 1 });
+    await policy('all');
+    let ids = await due(350);
+    for (let tick = 0; tick < 3; tick++) {
+      expect(ids).toHaveLength(1);
+      expect(await round()).toMatchObject({ due: 0 });
+      await pull(ids);
+      await round();
+      ids = await world.runIds('queued');
+    }
+    const runs = await world.rows<{ at: Date }>(
+      `SELECT scheduled_for AS at FROM runs WHERE trigger = 'schedule' ORDER BY id`,
+    );
+    const times = runs.map(({ at }) => at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times.length).toBeGreaterThanOrEqual(3);
+    expect(await world.rows(`SELECT FROM runs WHERE state = 'skipped'`)).toHaveLength(0);
+  });
+
   it('that passed while nothing ran are recorded as skipped, each with its reason, and the newest is pulled', async () => {
     await begin({ kpis: 1 });
     await due(1_000);

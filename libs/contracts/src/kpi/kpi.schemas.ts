@@ -10,13 +10,25 @@ export const unitSchema = z
   .meta({ id: 'Unit' });
 export const directionSchema = z.enum(['up', 'down']).meta({ id: 'Direction', description: 'Which way is better.' });
 
+const cadenceRules = {
+  catchUp: z
+    .enum(['latest', 'none', 'all'])
+    .optional()
+    .meta({ description: 'What becomes of times that passed while nothing could run: the newest runs unless told.' }),
+  spreadSeconds: z.number().int().min(0).max(3_600).optional(),
+};
 export const cadenceSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('interval'), everySeconds: z.number().int().min(60).max(31_536_000) }),
+    z.strictObject({
+      kind: z.literal('interval'),
+      everySeconds: z.number().int().min(60).max(31_536_000),
+      ...cadenceRules,
+    }),
     z.strictObject({
       kind: z.literal('cron'),
       expression: z.string().min(9).max(100),
       timeZone: z.string().min(1).max(64),
+      ...cadenceRules,
     }),
   ])
   .meta({ id: 'Cadence' });

@@ -67,6 +67,7 @@ export const runsSchema = z
   .meta({ id: 'Runs' });
 export const runsQuery = z.strictObject({
   kpiId: id.optional(),
+  sourceId: id.optional(),
   state: runStateSchema.optional(),
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -3,6 +3,7 @@ import { id, inWorkspace } from '../platform/fields.js';
 import { defineRoute } from '../platform/route.js';
 import {
   sourceCreateSchema,
+  sourceDetailSchema,
   sourcePatchSchema,
   sourceSchema,
   sourcesSchema,
@@ -33,6 +34,25 @@ export const sourceRoutes = {
     body: sourceCreateSchema,
     response: sourceSchema,
     status: 201,
+  }),
+  get: defineRoute({
+    id: 'source.get',
+    method: 'GET',
+    path: `${all}/:sourceId`,
+    summary: 'A source with its KPIs, and whether it is left alone at the moment.',
+    access: 'workspace.read',
+    params: oneSource,
+    response: sourceDetailSchema,
+  }),
+  askAgain: defineRoute({
+    id: 'source.askAgain',
+    method: 'POST',
+    path: `${all}/:sourceId/ask-again`,
+    summary: 'End the rest of a source that failed: the next pull asks it at once.',
+    access: 'kpi.pull',
+    params: oneSource,
+    response: sourceDetailSchema,
+    status: 200,
   }),
   update: defineRoute({
     id: 'source.update',

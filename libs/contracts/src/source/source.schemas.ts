@@ -7,6 +7,18 @@ export const connectorKindSchema = z
 /** Connector-specific; checked by the connector's own schema, whose problems name the field. */
 export const connectorSettingsSchema = z.record(z.string().max(100), z.json()).meta({ id: 'ConnectorSettings' });
 
+/** A source that is left alone for a while, because it failed several times in a row or asked for it. */
+export const sourceRestSchema = z
+  .object({
+    /** `waiting`: it asked to be left alone. `open`: it rests. `half-open`: one pull finds out whether it answers again. */
+    state: z.enum(['waiting', 'open', 'half-open']),
+    since: instant.nullable(),
+    askedAgainAt: instant.nullable(),
+    failures: z.number().int(),
+    message: z.string().meta({ description: 'What came back last, in one sentence.' }),
+  })
+  .meta({ id: 'SourceRest' });
+
 export const sourceSchema = z
   .object({
     id,
@@ -19,11 +31,30 @@ export const sourceSchema = z
     failingKpis: z.number().int(),
     lastSuccessAt: instant.nullable(),
     lastError: z.string().nullable(),
+    rest: sourceRestSchema.nullable(),
     createdAt: instant,
     version,
   })
   .meta({ id: 'Source' });
 export type Source = z.infer<typeof sourceSchema>;
+/** A source with the KPIs that are asked of it. */
+export const sourceDetailSchema = sourceSchema
+  .extend({
+    kpis: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        querySummary: z.string(),
+        paused: z.boolean(),
+        nextDueAt: instant.nullable(),
+        lastSuccessAt: instant.nullable(),
+        lastError: z.string().nullable(),
+        waiting: z.boolean().meta({ description: 'A pull of it is queued or under way.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SourceDetail' });
+export type SourceDetail = z.infer<typeof sourceDetailSchema>;
 export const sourcesSchema = z.object({ sources: z.array(sourceSchema) }).meta({ id: 'Sources' });
 
 const secretSchema = z.record(z.string().max(100), text(10_000));

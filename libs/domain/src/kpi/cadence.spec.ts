@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nextDue, nextRuns, spreadOffsetSeconds, ticksBetween, validateCadence, type Cadence } from './cadence.js';
-import { planCatchUp, type CatchUpPolicy } from './catch-up.js';
+import {
+  nextDue,
+  nextRuns,
+  spreadOffsetSeconds,
+  ticksBetween,
+  validateCadence,
+  type Cadence,
+  type CatchUpPolicy,
+} from './cadence.js';
+import { planCatchUp } from './catch-up.js';
 import { freshnessOf } from './freshness.js';
 
 const minutely: Cadence = { kind: 'interval', everySeconds: 60 };
@@ -29,6 +37,25 @@ describe('cadence', () => {
         expect(nextRuns(cadence, after, 3, offset)).toEqual([due, due + every, due + 2 * every]);
       }),
     );
+  });
+
+  it('spreads what it is told to, cron too, and refuses a spread of more than an hour', () => {
+    const daily: Cadence = { kind: 'cron', expression: '0 6 * * *', timeZone: 'Europe/Berlin', spreadSeconds: 600 };
+    fc.assert(
+      fc.property(fc.uuid(), (id) => {
+        const offset = spreadOffsetSeconds(id, daily);
+        expect(offset).toBeGreaterThanOrEqual(0);
+        expect(offset).toBeLessThan(600);
+        const start = Date.UTC(2026, 2, 27);
+        const plain = nextRuns({ ...daily, spreadSeconds: 0 }, start, 5);
+        const moved = nextRuns(daily, start, 5, offset);
+        expect(moved).toEqual(plain.map((at) => at + offset * 1000));
+        expect(ticksBetween(daily, start, moved[4]!, offset)).toEqual({ count: 5, newest: moved });
+      }),
+    );
+    expect(spreadOffsetSeconds('a', { ...minutely, spreadSeconds: 0 })).toBe(0);
+    expect(spreadOffsetSeconds('a', { ...minutely, spreadSeconds: 3_600 })).toBeLessThan(60);
+    expect(validateCadence({ ...minutely, spreadSeconds: 3_601 })[0]?.field).toBe('spreadSeconds');
   });
 
   it('spreads intervals over at most a minute and leaves cron alone', () => {

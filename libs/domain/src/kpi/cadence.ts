@@ -4,19 +4,40 @@ import { cronProblem, cronTicksBetween, nextCronTick } from './cron.js';
 import type { FieldProblem } from './field-problem.js';
 
 /** How often a source is pulled: every so many seconds counted from 1970 in UTC, or by cron in a time zone. */
-export type Cadence =
+export type Cadence = (
   | { readonly kind: 'interval'; readonly everySeconds: number }
-  | { readonly kind: 'cron'; readonly expression: string; readonly timeZone: string };
+  | { readonly kind: 'cron'; readonly expression: string; readonly timeZone: string }
+) & {
+  /** What becomes of ticks that passed while nothing could run; the newest one runs unless told. */
+  readonly catchUp?: CatchUpPolicy | undefined;
+  /** Ticks are moved by a fixed part of so many seconds, so that many KPIs at one time do not all start together. */
+  readonly spreadSeconds?: number | undefined;
+};
+
+/** Run only the newest missed tick, none, or every one that is young enough, one after the other. */
+export type CatchUpPolicy = 'latest' | 'none' | 'all';
 
 /** Shortest interval, in seconds. */
 export const MIN_INTERVAL_SECONDS = 60;
 /** Longest interval, in seconds. */
 export const MAX_INTERVAL_SECONDS = 366 * 86_400;
-/** Intervals are spread over at most this many seconds. */
-const MAX_SPREAD_SECONDS = 60;
+/** Intervals are spread over at most this many seconds unless told. */
+const USUAL_SPREAD_SECONDS = 60;
+/** The longest spread that can be chosen, in seconds. */
+export const MAX_SPREAD_SECONDS = 3_600;
 
 /** Names every field of a cadence that cannot be used; an empty list means that it can. */
 export function validateCadence(cadence: Cadence): FieldProblem[] {
+  return [...rhythmProblems(cadence), ...spreadProblems(cadence)];
+}
+
+function spreadProblems({ spreadSeconds }: Cadence): FieldProblem[] {
+  if (spreadSeconds === undefined) return [];
+  const fits = Number.isInteger(spreadSeconds) && spreadSeconds >= 0 && spreadSeconds <= MAX_SPREAD_SECONDS;
+  return fits ? [] : [{ field: 'spreadSeconds', message: 'Choose a whole number of seconds from 0 to one hour.' }];
+}
+
+function rhythmProblems(cadence: Cadence): FieldProblem[] {
   if (cadence.kind === 'interval') {
     const { everySeconds } = cadence;
     const fits =
@@ -32,20 +53,32 @@ export function validateCadence(cadence: Cadence): FieldProblem[] {
   return problems;
 }
 
-/** Seconds by which the ticks of an interval source are moved so that sources do not all start together; 0 for cron. */
+/**
+ * Seconds by which the ticks of a KPI are moved so that they do not all start together: always the same for one KPI, less
+ * than its spread and less than its interval. A cron without a spread keeps its times.
+ */
 export function spreadOffsetSeconds(id: string, cadence: Cadence): number {
-  if (cadence.kind === 'cron') return 0;
+  const spread = spreadOf(cadence);
+  if (spread < 1) return 0;
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
   // FNV mixes its low bits poorly; fold the high half in before taking the remainder.
-  return ((hash ^ (hash >>> 15)) >>> 0) % Math.min(cadence.everySeconds, MAX_SPREAD_SECONDS);
+  return ((hash ^ (hash >>> 15)) >>> 0) % spread;
+}
+
+function spreadOf(cadence: Cadence): number {
+  if (cadence.kind === 'cron') return cadence.spreadSeconds ?? 0;
+  return Math.min(cadence.everySeconds, cadence.spreadSeconds ?? USUAL_SPREAD_SECONDS);
 }
 
 /** The first tick after an instant; null when a cron expression names a date that never comes. */
 export function nextDue(cadence: Cadence, afterMs: number, offsetSeconds = 0): number | null {
-  if (cadence.kind === 'cron') return nextCronTick(cadence.expression, cadence.timeZone, afterMs);
-  const every = cadence.everySeconds * 1000;
   const offset = offsetSeconds * 1000;
+  if (cadence.kind === 'cron') {
+    const tick = nextCronTick(cadence.expression, cadence.timeZone, afterMs - offset);
+    return tick === null ? null : tick + offset;
+  }
+  const every = cadence.everySeconds * 1000;
   return (Math.floor((afterMs - offset) / every) + 1) * every + offset;
 }
 
@@ -70,8 +103,10 @@ export function ticksBetween(
 ): { count: number; newest: number[] } {
   if (untilMs <= afterMs) return { count: 0, newest: [] };
   if (cadence.kind === 'cron') {
-    const ticks = cronTicksBetween(cadence.expression, cadence.timeZone, afterMs, untilMs);
-    return { count: ticks.length, newest: ticks.slice(Math.max(0, ticks.length - limit)) };
+    const offset = offsetSeconds * 1000;
+    const ticks = cronTicksBetween(cadence.expression, cadence.timeZone, afterMs - offset, untilMs - offset);
+    const newest = ticks.slice(Math.max(0, ticks.length - limit)).map((tick) => tick + offset);
+    return { count: ticks.length, newest };
   }
   const every = cadence.everySeconds * 1000;
   const first = nextDue(cadence, afterMs, offsetSeconds) as number;

@@ -1,8 +1,5 @@
 /** What to do with ticks that passed while nothing could run (RELIABILITY.md rule C2). */
-import { nextDue, ticksBetween, type Cadence } from './cadence.js';
-
-/** Run only the newest missed tick, none, or every one that is young enough. */
-export type CatchUpPolicy = 'latest' | 'none' | 'all';
+import { nextDue, ticksBetween, type Cadence, type CatchUpPolicy } from './cadence.js';
 
 /** Which ticks run now, which were skipped, and when the next one is due (epoch milliseconds). */
 export interface CatchUpPlan {

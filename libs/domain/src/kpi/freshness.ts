@@ -55,10 +55,10 @@ function missedSince(cadence: Cadence, since: number, until: number, offsetSecon
   }
   // Only "more than two" matters, and a cron may have been silent for years.
   let missed = 0;
-  let due = nextDue(cadence, since);
+  let due = nextDue(cadence, since, offsetSeconds);
   while (due !== null && due <= until && missed < MAX_COUNTED) {
     missed++;
-    due = nextDue(cadence, due);
+    due = nextDue(cadence, due, offsetSeconds);
   }
   return missed;
 }

@@ -10,5 +10,6 @@ export const notificationKinds = [
   'check-in-logged',
   'check-in-acknowledged',
   'report-sent',
+  'source-rests',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

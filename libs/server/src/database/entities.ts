@@ -41,6 +41,7 @@ import { RoundReaderEntity } from '../features/round/round-reader.entity.js';
 import { RoundEntity } from '../features/round/round.entity.js';
 import { PlanChangeEntity } from '../features/roadmap/plan-change.entity.js';
 import { RunEntity } from '../features/run/run.entity.js';
+import { SourceBreakerEntity } from '../features/source/source-breaker.entity.js';
 import { SearchEntryEntity } from '../features/search/search-entry.entity.js';
 import { SessionEntity } from '../features/session/session.entity.js';
 import { SignInLinkEntity } from '../features/session/sign-in-link.entity.js';
@@ -89,6 +90,7 @@ export const entities: (new () => object)[] = [
   CriterionEntity,
   CriterionRevisionEntity,
   RunEntity,
+  SourceBreakerEntity,
   EventEntity,
   PresenceEntity,
   SearchEntryEntity,

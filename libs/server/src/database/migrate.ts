@@ -22,6 +22,7 @@ import { CalendarFeeds1764399000000 } from './migrations/1764399000000-calendar-
 import { CrossDependencies1764399100000 } from './migrations/1764399100000-cross-dependencies.js';
 import { RunTries1795883000000 } from './migrations/1795883000000-run-tries.js';
 import { CreateDecks1795883149958 } from './migrations/1795883149958-create-decks.js';
+import { SourceBreakers1795883100000 } from './migrations/1795883100000-source-breakers.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -48,6 +49,7 @@ export const migrations = [
   CrossDependencies1764399100000,
   RunTries1795883000000,
   CreateDecks1795883149958,
+  SourceBreakers1795883100000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

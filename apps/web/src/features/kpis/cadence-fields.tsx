@@ -76,8 +76,51 @@ export function CadenceFields({ draft, onChange, errorOf }: CadenceFieldsProps):
           </>
         ) : null}
       </div>
-      {draft.kind === 'none' ? null : <NextRuns draft={draft} />}
+      {draft.kind === 'none' ? null : (
+        <>
+          <NextRuns draft={draft} />
+          <Rules draft={draft} set={set} errorOf={errorOf} />
+        </>
+      )}
     </>
+  );
+}
+
+interface RulesProps {
+  readonly draft: CadenceDraft;
+  readonly set: (change: Partial<CadenceDraft>) => void;
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+function Rules({ draft, set, errorOf }: RulesProps): ReactElement {
+  return (
+    <details>
+      <summary>Missed times and spreading</summary>
+      <div className="cols">
+        <ChoiceField
+          label="Times that were missed"
+          value={draft.catchUp}
+          onChange={(catchUp) => set({ catchUp })}
+          choices={[
+            ['latest', 'Pull once for the newest'],
+            ['none', 'Leave them out'],
+            ['all', 'Pull every one of the last day'],
+          ]}
+          hint="While no worker ran. Every time left out is kept among the runs, with the reason."
+          error={errorOf('cadence.catchUp')}
+        />
+        <TextField
+          label="Spread over minutes"
+          type="number"
+          min={0}
+          max={60}
+          value={draft.spread}
+          onChange={(spread) => set({ spread })}
+          hint="Moves the times of this KPI by a fixed part of it, so that many KPIs do not start together. Empty: an interval up to one minute, set times not at all."
+          error={errorOf('cadence.spreadSeconds')}
+        />
+      </div>
+    </details>
   );
 }
 

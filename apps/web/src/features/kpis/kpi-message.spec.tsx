@@ -22,6 +22,7 @@ describe('a rhythm in the form', () => {
     [{ kind: 'interval', everySeconds: 86_400 } as const, 'every day'],
     [{ kind: 'interval', everySeconds: 90 * 60 } as const, 'every 90 minutes'],
     [{ kind: 'cron', expression: '10 5 * * *', timeZone: 'Europe/Berlin' } as const, '10 5 * * * (Europe/Berlin)'],
+    [{ kind: 'interval', everySeconds: 86_400, catchUp: 'all', spreadSeconds: 600 } as const, 'every day'],
     [null, 'only by hand'],
   ])('%j comes back as it was stored, and reads “%s”', (cadence, words) => {
     expect(cadenceOf(cadenceDraftOf(cadence, 'UTC'))).toEqual(cadence);

@@ -13,6 +13,8 @@ export interface DueKpi {
   readonly nowMs: number;
   /** The run before this one has not ended. */
   readonly busy: boolean;
+  /** Its source rests after failures in a row. */
+  readonly resting: boolean;
 }
 
 /** A run to insert: one that will be pulled, or the record of ticks that will not. */
@@ -33,9 +35,12 @@ export interface Delivery {
   readonly sourceId: string | null;
   readonly initiativeId: string | null;
   readonly deliveredMs: number;
-  /** Its source did not answer in time when it was last asked. */
+  /** Its source did not answer in time when it was last asked, or took long. */
   readonly silent: boolean;
 }
+
+/** A pull that took longer than this goes to the slow lane the next time, where it keeps nobody else waiting. */
+const SLOW_MS = 5_000;
 
 /** The planner's statements: schedules and runs in PostgreSQL decide, the queue only carries. */
 @Injectable()
@@ -48,9 +53,13 @@ export class PlannerRepository {
       `SELECT s.kpi_id AS "kpiId", s.workspace_id AS "workspaceId", k.source_id AS "sourceId", k.cadence,
               (extract(epoch FROM s.next_due_at) * 1000)::float8 AS "dueMs", (extract(epoch FROM now()) * 1000)::float8 AS "nowMs",
               EXISTS (SELECT FROM runs r WHERE r.kpi_id = s.kpi_id AND r.finished_at IS NULL
-                        AND r.trigger IN ('schedule','manual')) AS busy
+                        AND r.trigger IN ('schedule','manual')) AS busy,
+              EXISTS (SELECT FROM source_breakers b WHERE b.source_id = k.source_id AND b.opened_at IS NOT NULL) AS resting
          FROM kpi_schedules s JOIN kpis k ON k.id = s.kpi_id
         WHERE s.next_due_at <= now()
+          -- Who catches up on every tick waits for the run before.
+          AND NOT (coalesce(k.cadence->>'catchUp', '') = 'all' AND EXISTS (
+            SELECT FROM runs r WHERE r.kpi_id = s.kpi_id AND r.finished_at IS NULL AND r.trigger IN ('schedule','manual')))
         ORDER BY s.next_due_at
         LIMIT $1
           FOR UPDATE OF s SKIP LOCKED`,
@@ -98,13 +107,16 @@ export class PlannerRepository {
              AND (state = 'queued' OR lease_until < now())
              AND (retry_at IS NULL OR retry_at <= now())
              AND (delivered_at IS NULL OR delivered_at < now() - make_interval(secs => $2))
+             AND NOT EXISTS (SELECT FROM source_breakers b WHERE b.source_id = runs.source_id
+               AND (b.not_before > now() OR (b.opened_at IS NOT NULL AND b.probe_run_id IS DISTINCT FROM runs.id)))
            ORDER BY queued_at
            LIMIT $1
              FOR UPDATE SKIP LOCKED)
         RETURNING r.id, r.workspace_id AS "workspaceId", r.source_id AS "sourceId", k.initiative_id AS "initiativeId",
                   (extract(epoch FROM r.delivered_at) * 1000)::float8 AS "deliveredMs",
                   coalesce(r.error_code = 'timeout', false) OR EXISTS (
-                    SELECT FROM kpi_statuses s WHERE s.kpi_id = r.kpi_id AND s.last_error_code = 'timeout') AS silent`,
+                    SELECT FROM kpi_statuses s LEFT JOIN runs l ON l.id = s.last_run_id
+                     WHERE s.kpi_id = r.kpi_id AND (s.last_error_code = 'timeout' OR l.took_ms > ${SLOW_MS})) AS silent`,
       [limit, lostAfterSeconds],
     );
   }

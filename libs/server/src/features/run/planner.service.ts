@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { JobSender, type Sending } from '../../platform/queue/job-sender.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { type Delivery, type DueKpi, type PlannedRun, PlannerRepository } from './planner.repository.js';
+import { SourceBreakerRepository } from '../source/source-breaker.repository.js';
 
 const DUE_PER_ROUND = 2_000;
 const DELIVERIES_PER_ROUND = 5_000;
@@ -14,6 +15,7 @@ const LOST_AFTER_SECONDS = 30;
 /** A run that took down this many workers is not given to another one. */
 const MAX_ATTEMPTS = 8;
 const BUSY = 'The pull before this one had not ended yet.';
+const RESTING = 'The source was not asked: it failed several times in a row and rests; an earlier pull waits for it.';
 
 /** What one round did. */
 export interface PlannerRound {
@@ -35,6 +37,7 @@ export class PlannerService {
     private readonly planner: PlannerRepository,
     private readonly evaluation: EvaluationService,
     private readonly sender: JobSender,
+    private readonly breakers: SourceBreakerRepository,
   ) {}
 
   /** One round: plan what is due, deliver what is waiting, give up on what cannot end; goes on while there is a backlog. */
@@ -81,6 +84,7 @@ export class PlannerService {
   }
 
   private async deliver(): Promise<number> {
+    await this.breakers.chooseProbes();
     const deliveries = await this.planner.takeDeliveries(DELIVERIES_PER_ROUND, LOST_AFTER_SECONDS);
     try {
       await this.sender.send(pullRunsJob, groupIntoJobs(deliveries.filter((run) => !run.silent)));
@@ -93,10 +97,14 @@ export class PlannerService {
   }
 }
 
-/** The runs and the next due time of one KPI: the newest tick is pulled, earlier missed ones are recorded as skipped. */
+/**
+ * The runs and the next due time of one KPI: by its policy the newest tick is pulled and earlier missed ones are recorded
+ * as skipped, all missed ones are, or every tick is pulled, oldest first, one at a time.
+ */
 function planFor(kpi: DueKpi): { kpiId: string; nextMs: number | null; runs: PlannedRun[] } {
   const offset = spreadOffsetSeconds(kpi.kpiId, kpi.cadence);
-  const plan = planCatchUp(kpi.cadence, kpi.dueMs - 1, kpi.nowMs, 'latest', offset);
+  const policy = kpi.cadence.catchUp ?? 'latest';
+  const plan = planCatchUp(kpi.cadence, kpi.dueMs - 1, kpi.nowMs, policy, offset);
   const run = (tickMs: number, state: PlannedRun['state'], ticks: number, message: string): PlannedRun => ({
     kpi_id: kpi.kpiId,
     workspace_id: kpi.workspaceId,
@@ -112,8 +120,10 @@ function planFor(kpi: DueKpi): { kpiId: string; nextMs: number | null; runs: Pla
     missed.unshift(run(kpi.dueMs, 'skipped', unlisted, `No worker was running; ${unlisted} due times passed.`));
   // A due time off the rhythm is a first pull: a KPI that was just defined or resumed is due at once.
   const ticks = plan.run.length + plan.skippedCount === 0 ? [kpi.dueMs] : plan.run;
-  const now = ticks.map((tick) => (kpi.busy ? run(tick, 'skipped', 1, BUSY) : run(tick, 'queued', 0, '')));
-  return { kpiId: kpi.kpiId, nextMs: plan.nextAt, runs: [...missed, ...now] };
+  const why = kpi.resting ? RESTING : BUSY;
+  const now = ticks.slice(0, 1).map((tick) => (kpi.busy ? run(tick, 'skipped', 1, why) : run(tick, 'queued', 0, '')));
+  // Ticks beyond the first are left for the rounds after this one's end.
+  return { kpiId: kpi.kpiId, nextMs: ticks[1] ?? plan.nextAt, runs: [...missed, ...now] };
 }
 
 /**

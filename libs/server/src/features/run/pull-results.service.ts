@@ -6,6 +6,7 @@ import { EventLog } from '../../platform/events/event-log.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { healthEvents } from './health-events.js';
 import { type FailedRun, type PulledRun, PullRepository } from './pull.repository.js';
+import { SourceBreakerService } from '../source/source-breaker.service.js';
 
 /** How one pull ended. */
 export type Outcome = PulledRun | FailedRun;
@@ -23,6 +24,7 @@ export class PullResultsService {
     private readonly pulls: PullRepository,
     private readonly evaluation: EvaluationService,
     private readonly events: EventLog,
+    private readonly breakers: SourceBreakerService,
   ) {}
 
   /**
@@ -71,6 +73,10 @@ export class PullResultsService {
     const moved = await this.database.transaction(async () => {
       const stored = pulled.length > 0 ? await this.pulls.store(pulled) : [];
       const failedForGood = failed.length > 0 ? await this.pulls.fail(failed) : [];
+      await this.breakers.note(
+        pulled.filter(({ run }) => stored.includes(run.kpiId)),
+        failed,
+      );
       const ended = [...stored, ...failedForGood];
       if (ended.length === 0) return ended;
       await this.evaluation.judgeKpis(ended);

@@ -4,12 +4,15 @@ import { createOutbound, OUTBOUND } from '../../platform/outbound/outbound.provi
 import { JobSender } from '../../platform/queue/job-sender.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
 import { SourceSecrets } from '../source/source-secrets.js';
 import { PlannerRepository } from './planner.repository.js';
 import { PlannerService } from './planner.service.js';
 import { PullResultsService } from './pull-results.service.js';
 import { PullRepository } from './pull.repository.js';
 import { PullService } from './pull.service.js';
+import { SourceBreakerRepository } from '../source/source-breaker.repository.js';
+import { SourceBreakerService } from '../source/source-breaker.service.js';
 
 /** Planning and pulling: what a worker does. */
 @Module({})
@@ -17,7 +20,7 @@ export class PullModule {
   static with(config: Config): DynamicModule {
     return {
       module: PullModule,
-      imports: [EvaluationModule],
+      imports: [EvaluationModule, NotificationModule],
       providers: [
         { provide: OUTBOUND, useFactory: () => createOutbound(config) },
         SecretBox,
@@ -27,6 +30,8 @@ export class PullModule {
         PlannerService,
         PullRepository,
         PullResultsService,
+        SourceBreakerRepository,
+        SourceBreakerService,
         PullService,
       ],
       exports: [PlannerService, PullService, JobSender, EvaluationModule],

@@ -53,6 +53,8 @@ export interface FailedRun {
   readonly counts?: Partial<RowCounts> | undefined;
   readonly tookMs: number;
   readonly retryInSeconds: number | null;
+  /** How long the source asked to be left alone. */
+  readonly askedToWaitSeconds?: number | undefined;
 }
 
 /** The try of a worker that was not heard of again, as SQL over a run `r` that is taken from it. */

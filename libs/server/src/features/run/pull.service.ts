@@ -1,9 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
+import type { Config } from '../../platform/config/config.js';
+import { InjectConfig } from '../../platform/config/config.module.js';
 import { OUTBOUND } from '../../platform/outbound/outbound.provider.js';
 import { SourceSecrets } from '../source/source-secrets.js';
 import { fetchNumbers, type Observer } from './fetch-numbers.js';
+import { hostOf, PullLanes } from './pull-lanes.js';
 import { type Outcome, PullResultsService } from './pull-results.service.js';
 import { type LeasedRun, PullRepository } from './pull.repository.js';
 import { retryDelaySeconds } from './retry-delay.js';
@@ -16,13 +19,22 @@ const SIDE_BY_SIDE = 25;
 @Injectable()
 export class PullService {
   private readonly logger = new Logger(PullService.name);
+  private readonly lanes = new PullLanes();
 
   constructor(
     private readonly pulls: PullRepository,
     private readonly results: PullResultsService,
     private readonly secrets: SourceSecrets,
     @Inject(OUTBOUND) private readonly outbound: OutboundClient,
+    @InjectConfig() private readonly config: Config,
   ) {}
+
+  private lanesOf({ workspaceId, sourceId, config }: LeasedRun): (readonly [string, number])[] {
+    return [
+      [`host ${hostOf(config, sourceId ?? '')}`, this.config.pullsPerHost],
+      [`workspace ${workspaceId}`, this.config.pullsPerWorkspace],
+    ];
+  }
 
   /** Answers how many runs ended here; runs that another worker holds are left to it. */
   async pull(runIds: readonly number[], signal: AbortSignal): Promise<number> {
@@ -63,15 +75,17 @@ export class PullService {
     let seen: Parameters<Observer>[0] = {};
     const observe: Observer = (more) => void (seen = { ...seen, ...more });
     try {
-      const secret = run.secret && run.sourceId ? this.secrets.open(run.workspaceId, run.sourceId, run.secret) : {};
-      const { points, message, sample, request, tookMs, ...counts } = await fetchNumbers(
-        run,
-        secret,
-        this.outbound,
-        signal,
-        observe,
-      );
-      return { run, points, message, sample, request, tookMs, counts };
+      return await this.lanes.run(this.lanesOf(run), async () => {
+        const secret = run.secret && run.sourceId ? this.secrets.open(run.workspaceId, run.sourceId, run.secret) : {};
+        const { points, message, sample, request, tookMs, ...counts } = await fetchNumbers(
+          run,
+          secret,
+          this.outbound,
+          signal,
+          observe,
+        );
+        return { run, points, message, sample, request, tookMs, counts };
+      });
     } catch (error) {
       const failure = error instanceof ConnectorError ? error : unexpected(error);
       if (!(error instanceof ConnectorError)) this.logger.error({ err: error, runId: run.id });
@@ -84,6 +98,7 @@ export class PullService {
         counts: seen,
         tookMs: performance.now() - startedMs,
         retryInSeconds: retryDelaySeconds(failure, run.attempt),
+        askedToWaitSeconds: failure.retryAfterMs === undefined ? undefined : failure.retryAfterMs / 1000,
       };
     }
   }

@@ -26,6 +26,7 @@ export type RunRow = Pick<
 /** What of the history is asked for; `before` is the id that the page starts below. */
 export interface RunFilter {
   readonly kpiId?: string | undefined;
+  readonly sourceId?: string | undefined;
   readonly state?: Run['state'] | undefined;
   readonly before?: number | undefined;
   readonly limit: number;
@@ -81,9 +82,16 @@ export class RunRepository {
     return this.database.query(
       `SELECT ${columns}, k.name AS "kpiName" FROM runs r JOIN kpis k ON k.id = r.kpi_id
         WHERE r.workspace_id = $1 AND ($2::uuid IS NULL OR r.kpi_id = $2) AND ($3::text IS NULL OR r.state = $3)
-          AND ($4::bigint IS NULL OR r.id < $4)
+          AND ($4::bigint IS NULL OR r.id < $4) AND ($6::uuid IS NULL OR r.source_id = $6)
         ORDER BY r.id DESC LIMIT $5`,
-      [workspaceId, filter.kpiId ?? null, filter.state ?? null, filter.before ?? null, filter.limit],
+      [
+        workspaceId,
+        filter.kpiId ?? null,
+        filter.state ?? null,
+        filter.before ?? null,
+        filter.limit,
+        filter.sourceId ?? null,
+      ],
     );
   }
 

@@ -1,5 +1,6 @@
-import type { Source } from '@workback/contracts/source/source.schemas';
-import type { SourceWithHealth } from './source.repository.js';
+import type { Source, SourceDetail } from '@workback/contracts/source/source.schemas';
+import { breakerState } from '@workback/domain/source/breaker';
+import type { AskedKpi, SourceWithHealth } from './source.repository.js';
 
 /** A source as it crosses the wire: without its secret. */
 export function toSource(row: SourceWithHealth): Source {
@@ -13,7 +14,38 @@ export function toSource(row: SourceWithHealth): Source {
     failingKpis: row.failingKpis,
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
     lastError: row.lastError,
+    rest: restOf(row),
     createdAt: row.createdAt.toISOString(),
     version: row.version,
+  };
+}
+
+/** A source with its KPIs as it crosses the wire. */
+export function toSourceDetail(row: SourceWithHealth, kpis: readonly AskedKpi[]): SourceDetail {
+  return {
+    ...toSource(row),
+    kpis: kpis.map((kpi) => ({
+      ...kpi,
+      nextDueAt: kpi.nextDueAt?.toISOString() ?? null,
+      lastSuccessAt: kpi.lastSuccessAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+function restOf({ restFailures, openedAt, notBefore, restMessage, nowMs }: SourceWithHealth): Source['rest'] {
+  if (restFailures === null) return null;
+  const breaker = {
+    failures: restFailures,
+    openedAt: openedAt?.getTime() ?? null,
+    notBefore: notBefore?.getTime() ?? null,
+  };
+  const state = breakerState({ ...breaker, restSeconds: 0 }, nowMs);
+  if (state === 'closed') return null;
+  return {
+    state,
+    since: openedAt?.toISOString() ?? null,
+    askedAgainAt: notBefore?.toISOString() ?? null,
+    failures: restFailures,
+    message: restMessage ?? '',
   };
 }

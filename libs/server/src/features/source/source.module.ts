@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { outboundProvider } from '../../platform/outbound/outbound.provider.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { SourceBreakerRepository } from './source-breaker.repository.js';
 import { SourceSecrets } from './source-secrets.js';
 import { SourceRepository } from './source.repository.js';
 import { SourceService } from './source.service.js';
@@ -8,7 +9,15 @@ import { TestPullService } from './test-pull.service.js';
 
 /** Connecting sources and trying them. */
 @Module({
-  providers: [outboundProvider, SecretBox, SourceSecrets, SourceRepository, SourceService, TestPullService],
+  providers: [
+    outboundProvider,
+    SecretBox,
+    SourceSecrets,
+    SourceRepository,
+    SourceBreakerRepository,
+    SourceService,
+    TestPullService,
+  ],
   exports: [SourceService, TestPullService],
 })
 export class SourceModule {}

@@ -9,6 +9,23 @@ export interface SourceWithHealth extends Omit<SourceEntity, 'workspaceId' | 'se
   readonly failingKpis: number;
   readonly lastSuccessAt: Date | null;
   readonly lastError: string | null;
+  readonly restFailures: number | null;
+  readonly openedAt: Date | null;
+  readonly notBefore: Date | null;
+  readonly restMessage: string | null;
+  readonly nowMs: number;
+}
+
+/** A KPI that is asked of a source. */
+export interface AskedKpi {
+  readonly id: string;
+  readonly name: string;
+  readonly querySummary: string;
+  readonly paused: boolean;
+  readonly nextDueAt: Date | null;
+  readonly lastSuccessAt: Date | null;
+  readonly lastError: string | null;
+  readonly waiting: boolean;
 }
 
 const columns = /* sql */ `id, name, connector, config, secret, version`;
@@ -16,8 +33,10 @@ export type SourceRow = Pick<SourceEntity, 'id' | 'name' | 'connector' | 'config
 
 const selectWithHealth = /* sql */ `
   SELECT s.id, s.name, s.connector, s.config, s.secret IS NOT NULL AS "hasSecret", s.version, s.created_at AS "createdAt",
-         h.*
+         b.failures AS "restFailures", b.opened_at AS "openedAt", b.not_before AS "notBefore", b.message AS "restMessage",
+         (extract(epoch FROM now()) * 1000)::float8 AS "nowMs", h.*
     FROM sources s
+    LEFT JOIN source_breakers b ON b.source_id = s.id
     CROSS JOIN LATERAL (
       SELECT count(*) AS "kpiCount", count(*) FILTER (WHERE t.consecutive_failures > 0) AS "failingKpis",
              max(t.last_success_at) AS "lastSuccessAt",
@@ -41,6 +60,21 @@ export class SourceRepository {
       [workspaceId, sourceId],
     );
     return row;
+  }
+
+  /** The KPIs that are asked of a source, the ones that fail first. */
+  asked(workspaceId: string, sourceId: string): Promise<AskedKpi[]> {
+    return this.database.query(
+      `SELECT k.id, k.name, k.query_summary AS "querySummary", k.paused, d.next_due_at AS "nextDueAt",
+              t.last_success_at AS "lastSuccessAt", CASE WHEN t.consecutive_failures > 0 THEN t.last_error END AS "lastError",
+              EXISTS (SELECT FROM runs r WHERE r.kpi_id = k.id AND r.finished_at IS NULL) AS waiting
+         FROM kpis k
+         LEFT JOIN kpi_statuses t ON t.kpi_id = k.id
+         LEFT JOIN kpi_schedules d ON d.kpi_id = k.id
+        WHERE k.workspace_id = $1 AND k.source_id = $2
+        ORDER BY coalesce(t.consecutive_failures, 0) > 0 DESC, k.name, k.id`,
+      [workspaceId, sourceId],
+    );
   }
 
   async find(workspaceId: string, sourceId: string): Promise<SourceRow | undefined> {

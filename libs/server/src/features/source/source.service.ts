@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { Source, sourceCreateSchema, sourcePatchSchema } from '@workback/contracts/source/source.schemas';
+import type {
+  Source,
+  sourceCreateSchema,
+  SourceDetail,
+  sourcePatchSchema,
+} from '@workback/contracts/source/source.schemas';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { SourceBreakerRepository } from './source-breaker.repository.js';
 import { SourceSecrets } from './source-secrets.js';
 import { checkedConfig } from './source-settings.js';
-import { toSource } from './source.mapper.js';
+import { toSource, toSourceDetail } from './source.mapper.js';
 import { SourceRepository, type SourceRow } from './source.repository.js';
 
 /** Sources: where numbers come from. */
@@ -19,10 +25,23 @@ export class SourceService {
     private readonly sources: SourceRepository,
     private readonly secrets: SourceSecrets,
     private readonly events: EventLog,
+    private readonly breakers: SourceBreakerRepository,
   ) {}
 
   async list(workspaceId: string): Promise<{ sources: Source[] }> {
     return { sources: (await this.sources.list(workspaceId)).map(toSource) };
+  }
+
+  async get(workspaceId: string, sourceId: string): Promise<SourceDetail> {
+    const row = await this.sources.findWithHealth(workspaceId, sourceId);
+    if (!row) throw notFound('source');
+    return toSourceDetail(row, await this.sources.asked(workspaceId, sourceId));
+  }
+
+  /** Ends the rest of a source that failed; without one nothing happens. */
+  async askAgain(workspaceId: string, sourceId: string): Promise<SourceDetail> {
+    await this.breakers.endRest(workspaceId, sourceId);
+    return this.get(workspaceId, sourceId);
   }
 
   /** A source with its settings and sealed secret, for other features; undefined when it is not of this workspace. */
@@ -60,7 +79,10 @@ export class SourceService {
       const secret = this.secrets.afterChange(workspaceId, row, config, patch.secret);
       await this.sources.update(workspaceId, { ...row, name: patch.name ?? row.name, config, secret });
       const asksAnew = patch.secret !== undefined || !isDeepStrictEqual(config, row.config);
-      if (asksAnew) await this.sources.pullAnew(workspaceId, sourceId);
+      if (asksAnew) {
+        await this.breakers.forget(workspaceId, sourceId);
+        await this.sources.pullAnew(workspaceId, sourceId);
+      }
       const after = await this.wire(workspaceId, sourceId);
       await this.announce('source.updated', `Source “${after.name}” was changed`, workspaceId, actorId, before, after);
       return after;

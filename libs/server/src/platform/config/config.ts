@@ -24,6 +24,8 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9_]{1,40}$/)
     .default('workback'),
+  WORKBACK_PULLS_PER_HOST: z.coerce.number().int().min(1).max(1_000).default(64),
+  WORKBACK_PULLS_PER_WORKSPACE: z.coerce.number().int().min(1).max(10_000).default(200),
   WORKBACK_CHECK_RESPONSES: z.stringbool().default(false),
 });
 
@@ -39,6 +41,9 @@ export interface Config {
   readonly secretKey: string;
   /** Internal targets (`host:port` or `cidr:port`) that the operator lets sources reach. */
   readonly outboundAllow: readonly string[];
+  /** Pulls that one worker process has under way at one host, and for one workspace, at most. */
+  readonly pullsPerHost: number;
+  readonly pullsPerWorkspace: number;
   /** Folder of the built web app, served at `/` when set. */
   readonly webDir: string | null;
   readonly logLevel: string;
@@ -66,6 +71,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: settings.WORKBACK_PUBLIC_URL ?? null,
     secretKey: settings.WORKBACK_SECRET_KEY,
     outboundAllow: settings.WORKBACK_OUTBOUND_ALLOW,
+    pullsPerHost: settings.WORKBACK_PULLS_PER_HOST,
+    pullsPerWorkspace: settings.WORKBACK_PULLS_PER_WORKSPACE,
     webDir: settings.WORKBACK_WEB_DIR ?? null,
     logLevel: settings.WORKBACK_LOG_LEVEL,
     queuePrefix: settings.WORKBACK_QUEUE_PREFIX,

@@ -8,7 +8,11 @@ export const OUTBOUND = Symbol('OUTBOUND');
 
 /** Opens the process's guarded way to the outside; our own database, queue and API are out of reach. */
 export function createOutbound(config: Config): OutboundClient {
-  return createOutboundClient({ allowList: config.outboundAllow, ownHosts: ownHosts(config) });
+  return createOutboundClient({
+    allowList: config.outboundAllow,
+    ownHosts: ownHosts(config),
+    connectionsPerHost: config.pullsPerHost,
+  });
 }
 
 /** Gives a module the outbound client of its process. */

@@ -5,6 +5,7 @@ import { call } from '../../../api/client.js';
 
 export interface RunFilter {
   readonly kpiId?: string | undefined;
+  readonly sourceId?: string | undefined;
   readonly state?: Run['state'] | undefined;
 }
 

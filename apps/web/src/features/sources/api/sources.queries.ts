@@ -11,6 +11,22 @@ export const sourcesQuery = (workspaceId: string) =>
     queryFn: ({ signal }) => call(sourceRoutes.list, { params: { workspaceId }, signal }),
   });
 
+/** A source with the KPIs that are asked of it. */
+export const sourceQuery = (workspaceId: string, sourceId: string) =>
+  queryOptions({
+    queryKey: ['sources', workspaceId, sourceId],
+    queryFn: ({ signal }) => call(sourceRoutes.get, { params: { workspaceId, sourceId }, signal }),
+  });
+
+/** Ends the rest of a source. */
+export function useAskAgain(workspaceId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (sourceId: string) => call(sourceRoutes.askAgain, { params: { workspaceId, sourceId } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['sources'] }),
+  });
+}
+
 /** What a source form sends. */
 export type SourceInput = RouteRequest<typeof sourceRoutes.create>['body'];
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { Source } from '@workback/contracts/source/source.schemas';
 import { Age } from '@workback/ui/age';
 import { Button } from '@workback/ui/button';
@@ -84,12 +85,15 @@ interface SourceRowProps {
 }
 
 function SourceRow({ source, onEdit, onRemove }: SourceRowProps): ReactElement {
+  const { slug: workspaceSlug } = useWorkspace();
   const state = sourceState(source);
   const [status, words] = marks[state];
   return (
     <tr>
       <td>
-        <b>{source.name}</b>
+        <Link className="q" to="/w/$workspaceSlug/sources/$sourceId" params={{ workspaceSlug, sourceId: source.id }}>
+          <b>{source.name}</b>
+        </Link>
         <span className="sub">{sourceKinds[source.connector].title}</span>
       </td>
       <td data-l="Health">
