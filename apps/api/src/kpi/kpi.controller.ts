@@ -3,8 +3,11 @@ import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
 import type { Run } from '@workback/contracts/run/run.schemas';
+import type { FormulaPreviewed, KpiDefinitionWire, Periods } from '@workback/contracts/kpi/kpi-definition.schemas';
+import { KpiDefinitionService } from '@workback/server/features/kpi/kpi-definition.service';
 import { KpiNumbersService } from '@workback/server/features/kpi/kpi-numbers.service';
 import { NumbersFileService } from '@workback/server/features/kpi/numbers-file.service';
+import { KpiPeriodsService } from '@workback/server/features/kpi/kpi-periods.service';
 import { KpiReader } from '@workback/server/features/kpi/kpi-reader.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
@@ -18,6 +21,8 @@ export class KpiController {
     private readonly kpis: KpiService,
     private readonly numbers: KpiNumbersService,
     private readonly files: NumbersFileService,
+    private readonly definitions: KpiDefinitionService,
+    private readonly periods: KpiPeriodsService,
   ) {}
 
   @Handles(kpiRoutes.list)
@@ -57,6 +62,29 @@ export class KpiController {
   @Header('content-type', 'application/json; charset=utf-8')
   series(@Input() { params, query }: RouteInput<typeof kpiRoutes.series>): Promise<string> {
     return this.reader.seriesJson(params.workspaceId, params.kpiId, query);
+  }
+
+  @Handles(kpiRoutes.definition)
+  definition(@Input() { params }: RouteInput<typeof kpiRoutes.definition>): Promise<KpiDefinitionWire> {
+    return this.definitions.describe(params.workspaceId, params.kpiId);
+  }
+
+  @Handles(kpiRoutes.periods)
+  listPeriods(@Input() { params, query }: RouteInput<typeof kpiRoutes.periods>): Promise<Periods> {
+    return this.periods.list(params.workspaceId, params.kpiId, query);
+  }
+
+  @Handles(kpiRoutes.previewFormula)
+  previewFormula(
+    @Input() { params, body }: RouteInput<typeof kpiRoutes.previewFormula>,
+  ): Promise<FormulaPreviewed> {
+    return this.periods.preview(params.workspaceId, body);
+  }
+
+  @Handles(kpiRoutes.exportNumbers)
+  @Header('content-disposition', 'attachment; filename="numbers.csv"')
+  exportNumbers(@Input() { params }: RouteInput<typeof kpiRoutes.exportNumbers>): Promise<string> {
+    return this.reader.exportCsv(params.workspaceId, params.kpiId);
   }
 
   @Handles(kpiRoutes.observations)

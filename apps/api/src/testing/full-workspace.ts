@@ -115,6 +115,11 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('observations', number, 'run_id');
   await one('observation_restatements', { ...number, replaced_by_run_id: runId }, 'run_id');
 
+  const otherKpiId = await one('kpis', { ...inside, name: 'd', formula: `"${kpiId}" + 1`, ...shape });
+  await one('kpi_operands', { ...here, kpi_id: otherKpiId, operand_id: kpiId }, 'kpi_id');
+  await one('kpi_links', { ...here, input_id: otherKpiId, output_id: kpiId }, 'input_id');
+  await one('kpi_definitions', { ...here, kpi_id: kpiId, number: 1, definition: {} }, 'number');
+
   const criterion = { ...inside, kpi_id: kpiId, promise_id: promiseId, rule: {} };
   const criterionId = await one('success_criteria', criterion);
   const earlier = { criterion_id: criterionId, amendment_id: amendmentId, criterion_version: 1, rule: {}, reason: '' };

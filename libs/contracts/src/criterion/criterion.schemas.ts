@@ -18,7 +18,7 @@ const rule = {
   ]),
   minimumCoverage: z.number().min(0).max(1),
   consecutivePeriods: z.number().int().min(1).max(52),
-  noDataPolicy: z.enum(['no-data', 'missed']),
+  noDataPolicy: z.enum(['no-data', 'missed', 'hold']),
   tolerance: z.number().min(0).max(1),
   trajectory: z.boolean(),
 };
@@ -36,6 +36,7 @@ export const evaluationSchema = z
     coverage: z.number().nullable(),
     reason: z.string(),
     criterionVersion: z.number().int(),
+    definitionNumber: z.number().int().nullable().meta({ description: 'Version of the KPI’s definition; null before versions were kept.' }),
     runId: z.number().int().nullable(),
     evaluatedAt: instant,
   })

@@ -3,6 +3,13 @@ import { id, inWorkspace } from '../platform/fields.js';
 import { defineRoute } from '../platform/route.js';
 import { runSchema } from '../run/run.schemas.js';
 import {
+  formulaPreviewedSchema,
+  formulaPreviewSchema,
+  kpiDefinitionSchema,
+  periodsQuery,
+  periodsSchema,
+} from './kpi-definition.schemas.js';
+import {
   cadencePreviewSchema,
   cadenceRunsSchema,
   kpiCreateSchema,
@@ -94,6 +101,45 @@ export const kpiRoutes = {
     params: inKpi,
     query: seriesQuery,
     response: seriesSchema,
+  }),
+  definition: defineRoute({
+    id: 'kpi.definition',
+    method: 'GET',
+    path: `${kpiPath}/definition`,
+    summary: 'The KPIs around a KPI, and every version of what its numbers mean.',
+    access: 'workspace.read',
+    params: inKpi,
+    response: kpiDefinitionSchema,
+  }),
+  periods: defineRoute({
+    id: 'kpi.periods',
+    method: 'GET',
+    path: `${kpiPath}/periods`,
+    summary: 'The numbers of a KPI by day, week or month, with targets and with how complete each is.',
+    access: 'workspace.read',
+    params: inKpi,
+    query: periodsQuery,
+    response: periodsSchema,
+  }),
+  previewFormula: defineRoute({
+    id: 'kpi.previewFormula',
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/formula-preview',
+    summary: 'What a formula would give for the last periods, or what is wrong with it and where.',
+    access: 'workspace.read',
+    params: inWorkspace,
+    body: formulaPreviewSchema,
+    response: formulaPreviewedSchema,
+  }),
+  exportNumbers: defineRoute({
+    id: 'kpi.exportNumbers',
+    method: 'GET',
+    path: `${kpiPath}/observations.csv`,
+    summary: 'Every number of a KPI as CSV, with where each came from.',
+    access: 'workspace.read',
+    params: inKpi,
+    response: z.string(),
+    produces: 'text/csv',
   }),
   observations: defineRoute({
     id: 'kpi.observations',

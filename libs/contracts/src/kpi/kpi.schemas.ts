@@ -1,3 +1,4 @@
+import { MOST_TARGET_ROWS } from '@workback/domain/kpi/target';
 import { z } from 'zod';
 import { filledText, finite, id, instant, personSchema, plainDate, text, version } from '../platform/fields.js';
 import { connectorKindSchema, connectorSettingsSchema } from '../source/source.schemas.js';
@@ -33,6 +34,31 @@ export const cadenceSchema = z
   ])
   .meta({ id: 'Cadence' });
 
+const targetValue = { commit: finite, stretch: finite.nullable() };
+
+/** What a KPI should reach, and how that moves. */
+export const targetPlanSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('threshold'), ...targetValue }),
+    z.strictObject({
+      kind: z.literal('per-period'),
+      grain: grainSchema,
+      rows: z
+        .array(z.strictObject({ start: plainDate, ...targetValue }))
+        .min(1)
+        .max(MOST_TARGET_ROWS),
+    }),
+    z.strictObject({
+      kind: z.literal('trajectory'),
+      from: z.strictObject({ date: plainDate, value: finite }),
+      to: z.strictObject({ date: plainDate, ...targetValue }),
+    }),
+  ])
+  .meta({ id: 'TargetPlan' });
+
+/** A KPI as it is named beside another one. */
+export const kpiNameSchema = z.object({ id, name: z.string() }).meta({ id: 'KpiName' });
+
 /** How fresh the numbers of a KPI are. */
 export const freshnessSchema = z.enum(['fresh', 'late', 'stale', 'failing', 'never-pulled']).meta({ id: 'Freshness' });
 
@@ -56,6 +82,7 @@ export const kpiSchema = z
     purpose: z.string(),
     kind: kpiKindSchema,
     owner: personSchema.nullable(),
+    dataProvider: personSchema.nullable().meta({ description: 'Who sees to the data, when that is not the owner.' }),
     unit: unitSchema,
     currency: z.string().nullable(),
     precision: z.number().int(),
@@ -64,6 +91,15 @@ export const kpiSchema = z
     aggregation: aggregationSchema,
     delayDays: z.number().int(),
     caveats: z.string(),
+    /** Of a derived KPI: computed from others after these were aggregated. */
+    formula: z
+      .object({
+        text: z.string(),
+        operands: z.array(kpiNameSchema),
+        /** Why it cannot be computed; null when it can. */
+        problem: z.string().nullable(),
+      })
+      .nullable(),
     source: z.object({ id, name: z.string(), connector: connectorKindSchema }).nullable(),
     query: connectorSettingsSchema,
     /** What is asked of the source, in words, for provenance. */
@@ -72,7 +108,10 @@ export const kpiSchema = z
     paused: z.boolean(),
     /** What is missing before the KPI counts; empty when it is active. */
     missing: z.array(z.string()),
-    target: z.number().nullable(),
+    target: z.number().nullable().meta({ description: 'What is committed to by one value; null when targets move.' }),
+    targets: targetPlanSchema.nullable(),
+    /** Version of the definition that the numbers have now. */
+    definitionNumber: z.number().int(),
     baseline: z.object({ value: z.number(), on: plainDate }).nullable(),
     latest: z.object({ date: plainDate, value: z.number(), runId: z.number().int(), fetchedAt: instant }).nullable(),
     health: kpiHealthSchema,
@@ -94,6 +133,7 @@ const fields = {
   purpose: text(2000),
   kind: kpiKindSchema,
   ownerId: id.nullable(),
+  dataProviderId: id.nullable(),
   unit: unitSchema,
   currency: z
     .string()
@@ -110,6 +150,8 @@ const fields = {
   cadence: cadenceSchema.nullable(),
   paused: z.boolean(),
   target: finite.nullable(),
+  targets: targetPlanSchema.nullable(),
+  formula: filledText(2000).nullable(),
 };
 export const kpiCreateSchema = z
   .strictObject({
@@ -128,10 +170,23 @@ export const kpiCreateSchema = z
     query: fields.query.default({}),
     cadence: fields.cadence.default(null),
     paused: fields.paused.default(false),
+    dataProviderId: fields.dataProviderId.default(null),
     target: fields.target.default(null),
+    targets: fields.targets.default(null),
+    formula: fields.formula.default(null),
+    /** Output metrics that this KPI should move. */
+    moves: z.array(id).max(50).default([]),
   })
   .meta({ id: 'KpiCreate' });
-export const kpiPatchSchema = z.strictObject(fields).partial().meta({ id: 'KpiPatch' });
+export const kpiPatchSchema = z
+  .strictObject({
+    ...fields,
+    moves: z.array(id).max(50),
+    /** Why the definition changes; kept with its new version. */
+    changeReason: text(500),
+  })
+  .partial()
+  .meta({ id: 'KpiPatch' });
 
 /** Columnar, so that a chart of 730 days costs one row of JSON: `values[i]` belongs to `start` + i days. */
 export const seriesSchema = z
@@ -152,7 +207,7 @@ export const observationSchema = z
     date: plainDate,
     value: z.number(),
     runId: z.number().int(),
-    how: z.enum(['pulled', 'pushed', 'typed']),
+    how: z.enum(['pulled', 'pushed', 'typed', 'computed']),
     fetchedAt: instant,
     by: z.string(),
     earlier: z.array(z.object({ value: z.number(), runId: z.number().int(), replacedAt: instant })),

@@ -26,6 +26,7 @@ const AGGREGATED: Record<KpiAggregation, string> = {
   first: ' at the start',
   last: ' at the end',
   ratio: '',
+  formula: '',
 };
 
 /** A number with its unit, six significant digits, for a sentence; screens format numbers themselves. */
@@ -36,7 +37,8 @@ export function quantity(value: number, unit: string): string {
 
 /** “ on average”, “ in total” …: how the window became one number; empty for a ratio. */
 export function aggregationWords(criterion: SuccessCriterion, kpi: KpiWording): string {
-  return AGGREGATED[kpi.aggregation === 'ratio' ? 'ratio' : (criterion.aggregation ?? kpi.aggregation)];
+  const whole = kpi.aggregation === 'ratio' || kpi.aggregation === 'formula';
+  return AGGREGATED[whole ? kpi.aggregation : (criterion.aggregation ?? kpi.aggregation)];
 }
 
 /** “at least 40 %” or “a change from the baseline of at least 10 %”. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, dayOfWeek, daysBetween } from '../calendar/plain-date.js';
 import { seriesFromDense } from '../kpi/daily-series.js';
+import { parseFormula } from '../kpi/formula.js';
 import { COMPARATORS, type SuccessCriterion } from './criterion.js';
 import { evaluate, evaluateAgain } from './evaluate.js';
 import type { EvaluationInput } from './evaluation.js';
@@ -56,6 +57,28 @@ const inputs: fc.Arbitrary<EvaluationInput> = fc.record({
   ),
 });
 
+/** The same inputs judged through a formula over two KPIs. */
+const derivedInputs = inputs.map((input): EvaluationInput => {
+  const formula = parseFormula('100 * a / b');
+  if (!formula.ok) throw new Error(formula.message);
+  const { unit, grain } = input.kpi;
+  const operand = { aggregation: 'sum' as const, name: 'x' };
+  return {
+    ...input,
+    kpi: {
+      ...{ unit, grain, aggregation: 'formula' },
+      derived: {
+        formula: formula.formula,
+        operands: [
+          { ...operand, key: 'a', grain: 'day' },
+          { ...operand, key: 'b', grain },
+        ],
+      },
+    },
+    operands: { a: input.series, b: input.denominator ?? input.series },
+  };
+});
+
 /** Met on the due date by the plain reading, one day at a time: daily KPI, mean of whole weeks, no gaps allowed. */
 function slowVerdict(
   values: (number | null)[],
@@ -79,7 +102,7 @@ function slowVerdict(
 describe('evaluation', () => {
   it('is total, decided by the due date, and says the same again from what it stored', () => {
     fc.assert(
-      fc.property(inputs, (input) => {
+      fc.property(fc.oneof({ weight: 3, arbitrary: inputs }, derivedInputs), (input) => {
         const found = evaluate(input);
         const final = found.dueDate !== null && input.asOf >= found.dueDate;
         const allowed = final

@@ -45,11 +45,12 @@ export function evaluate(input: EvaluationInput): Evaluation {
 
 /** Evaluates stored inputs again; the result equals the evaluation they were stored with. */
 export function evaluateAgain(stored: StoredInputs): Evaluation {
-  const { samples, denominatorSamples, ...setting } = stored;
+  const { samples, denominatorSamples, operandSamples, ...setting } = stored;
   return evaluate({
     ...setting,
     series: samples === null ? EMPTY_SERIES : seriesFromDense(samples),
     denominator: denominatorSamples === null ? null : seriesFromDense(denominatorSamples),
+    ...(operandSamples ? { operands: mapValues(operandSamples, seriesFromDense) } : {}),
   });
 }
 
@@ -117,14 +118,21 @@ function metInARow({ input, target, windows }: Judgement): number {
 }
 
 function storedInputs({ input, firstDay }: Judgement, windows: readonly MeasuredWindow[]): StoredInputs {
-  const { series, denominator, ...setting } = input;
+  const { series, denominator, operands, ...setting } = input;
   const read = readRange(input, windows);
   return {
     ...setting,
     measureFrom: firstDay === null || Number.isNaN(firstDay) ? input.measureFrom : fromDayNumber(firstDay),
-    samples: read && denseSlice(series, read.from, read.to),
+    samples: read && !input.kpi.derived ? denseSlice(series, read.from, read.to) : null,
     denominatorSamples: read && denominator ? denseSlice(denominator, read.from, read.to) : null,
+    ...(read && operands
+      ? { operandSamples: mapValues(operands, (each) => denseSlice(each, read.from, read.to)) }
+      : {}),
   };
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, to: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
 }
 
 function readRange(input: EvaluationInput, windows: readonly MeasuredWindow[]): DayRange | null {

@@ -29,6 +29,7 @@ export function requiredWords(input: EvaluationInput, target: number): string {
 export function lackingWords(input: EvaluationInput, window: MeasuredWindow): string {
   const { state, presentDays, expectedDays } = window.result;
   const days = `${presentDays} of ${expectedDays} days have data ${span(window.range)}`;
+  if (state === 'not-comparable') return `No comparison is possible ${span(window.range)}: the formula divides by 0.`;
   if (state === 'no-data') {
     return presentDays === 0
       ? `There is no data ${span(window.range)}.`

@@ -3,6 +3,7 @@ import type { Period, Grain } from '../calendar/period.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Completeness } from '../kpi/aggregation.js';
 import type { DailySeries, DenseSeries } from '../kpi/daily-series.js';
+import type { DerivedRule, OperandSeries } from '../kpi/derived.js';
 import type { FreshnessState } from '../kpi/freshness.js';
 import type { CriterionState } from './criterion-state.js';
 import type { SuccessCriterion } from './criterion.js';
@@ -12,6 +13,8 @@ import type { KpiWording } from './describe-criterion.js';
 export interface EvaluatedKpi extends KpiWording {
   /** How often the KPI has a row. */
   readonly grain: Grain;
+  /** Of a derived KPI: its formula and what it stands on. */
+  readonly derived?: DerivedRule;
 }
 
 /** The measured baseline; its date is where a trajectory starts. */
@@ -42,12 +45,15 @@ export interface EvaluationSetting {
 export interface EvaluationInput extends EvaluationSetting {
   readonly series: DailySeries;
   readonly denominator?: DailySeries | null;
+  /** Of a derived KPI: the numbers of its operands; `series` is not looked at then. */
+  readonly operands?: OperandSeries;
 }
 
 /** The setting with the rows that were looked at, as JSON: evaluating it again gives the same evaluation. */
 export interface StoredInputs extends EvaluationSetting {
   readonly samples: DenseSeries | null;
   readonly denominatorSamples: DenseSeries | null;
+  readonly operandSamples?: Readonly<Record<string, DenseSeries>>;
 }
 
 /** One evaluation of one criterion, with everything that shows how it came about. */

@@ -7,11 +7,11 @@ import { latestWindow, measure, readDays } from './measured-window.js';
 /** What measuring needs; `series` holds at least the days of `baselineDays`. */
 export type BaselineInput = Pick<
   EvaluationInput,
-  'criterion' | 'kpi' | 'weekEndingDay' | 'delayDays' | 'series' | 'asOf'
+  'criterion' | 'kpi' | 'weekEndingDay' | 'delayDays' | 'series' | 'operands' | 'asOf'
 >;
 
 /** First and last day whose numbers the baseline is measured from. */
-export function baselineDays(input: Omit<BaselineInput, 'series'>): { from: PlainDate; to: PlainDate } {
+export function baselineDays(input: Omit<BaselineInput, 'series' | 'operands'>): { from: PlainDate; to: PlainDate } {
   const whole = completed({ ...input, series: { startDay: 0, values: new Float64Array(0) } });
   const { from, to } = readDays(whole, latestWindow(whole, toDayNumber(input.asOf)));
   return { from: fromDayNumber(from), to: fromDayNumber(to) };

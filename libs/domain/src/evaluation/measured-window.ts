@@ -1,6 +1,7 @@
 /** The windows of a criterion and what the data says in each. */
 import { lastCompletePeriodDays, periodDays, trailingDays, type DayRange } from '../calendar/period.js';
 import { aggregate, aggregateRatio, countedDays, type Aggregate } from '../kpi/aggregation.js';
+import { aggregateDerived, firstDerivedDay } from '../kpi/derived.js';
 import { EMPTY_SERIES, firstDayWithRow } from '../kpi/daily-series.js';
 import type { SuccessCriterion } from './criterion.js';
 import type { EvaluationInput } from './evaluation.js';
@@ -22,6 +23,7 @@ export function firstMeasuredDay(
     (day) => day !== null,
   );
   if (starts.length > 0) return Math.max(...starts);
+  if (input.kpi.derived) return firstDerivedDay(input.kpi.derived, input.operands ?? {});
   const rows = [firstDayWithRow(input.series)];
   if (input.kpi.aggregation === 'ratio') rows.push(firstDayWithRow(input.denominator ?? EMPTY_SERIES));
   const days = rows.filter((day) => day !== null);
@@ -30,14 +32,24 @@ export function firstMeasuredDay(
 
 /** Aggregates one window. */
 export function measure(input: EvaluationInput, range: DayRange): MeasuredWindow {
-  const { criterion, kpi, weekEndingDay } = input;
-  const rows = { grain: kpi.grain, weekEndingDay };
-  const result =
-    kpi.aggregation === 'ratio'
-      ? aggregateRatio(input.series, input.denominator ?? EMPTY_SERIES, range, criterion.aggregation ?? 'sum', rows)
-      : aggregate(input.series, range, criterion.aggregation ?? kpi.aggregation, rows);
+  const { criterion } = input;
+  const result = aggregateKpi(input, range);
   const enough = result.value !== null && result.presentDays >= criterion.minimumCoverage * result.expectedDays - 1e-9;
   return { range, result, enough };
+}
+
+function aggregateKpi(input: EvaluationInput, range: DayRange): Aggregate {
+  const { criterion, kpi, weekEndingDay } = input;
+  if (kpi.derived) return aggregateDerived(kpi.derived, input.operands ?? {}, range, weekEndingDay);
+  const rows = { grain: kpi.grain, weekEndingDay };
+  if (kpi.aggregation === 'ratio') {
+    const denominator = input.denominator ?? EMPTY_SERIES;
+    return aggregateRatio(input.series, denominator, range, criterion.aggregation ?? 'sum', rows);
+  }
+  // A formula without its operands has no number; it must never be taken for one.
+  if (kpi.aggregation === 'formula')
+    return { state: 'no-data', value: null, expectedDays: range.to - range.from + 1, presentDays: 0 };
+  return aggregate(input.series, range, criterion.aggregation ?? kpi.aggregation, rows);
 }
 
 /** The latest window that is complete on a day number, whether or not it reaches back before the first measured day. */
@@ -65,6 +77,8 @@ export function firstWindowCompleteOn(input: EvaluationInput, firstDay: number):
 
 /** The days whose rows a window reads; coarser rows can lie a little before it. */
 export function readDays(input: EvaluationInput, range: DayRange): DayRange {
-  const counted = countedDays(range, { grain: input.kpi.grain, weekEndingDay: input.weekEndingDay });
-  return { from: Math.min(counted.from, range.from), to: range.to };
+  const { kpi, weekEndingDay } = input;
+  const grains = kpi.derived ? kpi.derived.operands.map((operand) => operand.grain) : [kpi.grain];
+  const starts = grains.map((grain) => countedDays(range, { grain, weekEndingDay }).from);
+  return { from: Math.min(range.from, ...starts), to: range.to };
 }

@@ -15,9 +15,10 @@ export interface Completeness {
 /**
  * One number for a period. `complete`: every day counted. `partial`: the number stands on the days that are there.
  * `incomplete`: a sum with a day missing, which therefore has no value. `no-data`: no row, or no finite result.
+ * `not-comparable`: every number is there, and one of them cannot be divided by: no comparison is possible.
  */
 export interface Aggregate extends Completeness {
-  readonly state: 'complete' | 'partial' | 'incomplete' | 'no-data';
+  readonly state: 'complete' | 'partial' | 'incomplete' | 'no-data' | 'not-comparable';
   readonly value: number | null;
 }
 
@@ -97,14 +98,23 @@ function coveredDays(series: DailySeries, from: number, to: number, rows: RowGra
 /** What a derived KPI does with two numbers that were aggregated first. */
 export type Combination = 'sum' | 'difference' | 'product' | 'quotient';
 
-/** Combines two aggregates of the same period: as incomplete as the worse of the two; a division by zero is no data. */
+/** A number that is written down, as complete as what it is combined with. */
+export function constantAggregate(value: number, { expectedDays, presentDays }: Completeness): Aggregate {
+  return { state: 'complete', value, expectedDays, presentDays };
+}
+
+/** States without a value, the one that explains most first. */
+const LACKING = ['incomplete', 'not-comparable', 'no-data'] as const;
+
+/** Combines two aggregates of the same period: as incomplete as the worse of the two; nothing compares with zero. */
 export function combine(operation: Combination, left: Aggregate, right: Aggregate): Aggregate {
   const expectedDays = Math.max(left.expectedDays, right.expectedDays);
   const presentDays = Math.min(left.presentDays, right.presentDays);
-  const missing = (state: 'incomplete' | 'no-data'): Aggregate => ({ state, value: null, expectedDays, presentDays });
+  const missing = (state: (typeof LACKING)[number]): Aggregate => ({ state, value: null, expectedDays, presentDays });
   if (left.value === null || right.value === null) {
-    return missing(left.state === 'incomplete' || right.state === 'incomplete' ? 'incomplete' : 'no-data');
+    return missing(LACKING.find((state) => left.state === state || right.state === state) ?? 'no-data');
   }
+  if (operation === 'quotient' && right.value === 0) return missing('not-comparable');
   const results: Record<Combination, number> = {
     sum: left.value + right.value,
     difference: left.value - right.value,

@@ -9,8 +9,8 @@ export type KpiKind = 'input' | 'output' | 'guardrail';
 /** Which way is better. */
 export type KpiDirection = 'higher-is-better' | 'lower-is-better' | 'stay-in-range';
 
-/** How days become one number; `ratio` aggregates numerator and denominator first. */
-export type KpiAggregation = Aggregation | 'ratio';
+/** How days become one number; `ratio` and `formula` aggregate what they are made of first. */
+export type KpiAggregation = Aggregation | 'ratio' | 'formula';
 
 /** The definition of a KPI as far as rules need it; null where nobody has decided yet. */
 export interface KpiDefinition {

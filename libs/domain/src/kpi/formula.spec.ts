@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Aggregate } from './aggregation.js';
-import { evaluateFormula, type Formula, formulaCycle, namesIn, parseFormula } from './formula.js';
+import { evaluateFormula, formulaCycle, namesIn, parseFormula } from './formula.js';
+import type { Formula } from './formula-tree.js';
 
 const whole = (value: number | null, presentDays = 7): Aggregate => ({
   state: value === null ? 'no-data' : presentDays === 7 ? 'complete' : 'partial',
@@ -55,18 +56,50 @@ describe('A formula', () => {
     expect(result).toMatchObject({ ok: false, at, message: expect.stringContaining(words) });
   });
 
+  it('says where each name stands, also in quotes, and reads two quotes as one', () => {
+    expect(parseFormula('100 * "Said ""yes""" / Sent')).toMatchObject({
+      ok: true,
+      names: [
+        { name: 'Said "yes"', at: 6, end: 20 },
+        { name: 'Sent', at: 23, end: 27 },
+      ],
+    });
+  });
+
+  it.each([
+    ['Orders[DE] / Orders', ['DE']],
+    ['Orders [ "New York", DE ,DE]', ['DE', 'New York']],
+  ])('%s narrows a metric to values of its dimension', (text, only) => {
+    const result = parseFormula(text, { filters: true });
+    const formula = result.ok && (result.formula.kind === 'combination' ? result.formula.left : result.formula);
+    expect(formula).toEqual({ kind: 'name', name: 'Orders', only });
+    expect(parseFormula(text)).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    ['Orders[', 7, 'stands between [ and ]'],
+    ['Orders[DE', 6, 'never closed'],
+    ['Orders[DE FR]', 10, 'Expected , or ]'],
+    ['Orders[""]', 7, 'no value between'],
+  ])('%s is refused at character %i', (text, at, words) => {
+    const result = parseFormula(text, { filters: true });
+    expect(result).toMatchObject({ ok: false, at, message: expect.stringContaining(words) });
+  });
+
   it('is refused when it is longer or deeper than anybody writes', () => {
     expect(parseFormula('a+'.repeat(2_000))).toMatchObject({ ok: false });
     expect(parseFormula(`${'('.repeat(900)}a${')'.repeat(900)}`)).toMatchObject({ ok: false });
     expect(parseFormula(`${'-'.repeat(1_900)}a`)).toMatchObject({ ok: false });
   });
 
-  it('is as complete as the worst of its metrics, and no data when one is missing or divides by zero', () => {
+  it('is as complete as the worst of its metrics, no data when one is missing, not comparable when one is zero', () => {
     const values: Record<string, Aggregate> = { a: whole(4), b: whole(2, 5), zero: whole(0), none: whole(null, 0) };
     const over = (text: string): Aggregate => evaluateFormula(parsed(text), (name) => values[name] as Aggregate);
     expect(over('a / b')).toEqual({ state: 'partial', value: 2, expectedDays: 7, presentDays: 5 });
     expect(over('2 * a')).toEqual({ state: 'complete', value: 8, expectedDays: 7, presentDays: 7 });
-    expect(over('a / zero')).toMatchObject({ state: 'no-data', value: null });
+    expect(over('a / zero')).toMatchObject({ state: 'not-comparable', value: null });
+    expect(over('zero / a')).toMatchObject({ state: 'complete', value: 0 });
+    expect(over('a / zero + none')).toMatchObject({ state: 'not-comparable', value: null });
     expect(over('a + none')).toMatchObject({ state: 'no-data', value: null });
   });
 

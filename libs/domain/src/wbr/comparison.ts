@@ -24,7 +24,8 @@ export function bpsPerUnit(unit: Unit): number {
 /** Compares two aggregates: `(current / earlier - 1) * 100`, or the difference in basis points. */
 export function compare(current: Aggregate, earlier: Aggregate, how: Comparison, unit: Unit): Compared {
   if (current.value === null) {
-    return { state: current.state === 'incomplete' ? 'incomplete' : 'no-data', value: null };
+    const { state } = current;
+    return { state: state === 'incomplete' || state === 'not-comparable' ? state : 'no-data', value: null };
   }
   if (earlier.value === null) return { state: 'not-comparable', value: null };
   const value =

@@ -61,18 +61,22 @@ function slowAggregate({ aggregation, rows }: Given['one'], from: string, to: st
 
 function slowRatio(one: Slow, other: Slow): Slow {
   if (one.value === null || other.value === null) {
+    const lacks = (state: Slow['state']): boolean => one.state === state || other.state === state;
     return {
-      state: one.state === 'incomplete' || other.state === 'incomplete' ? 'incomplete' : 'no-data',
+      state: lacks('incomplete') ? 'incomplete' : lacks('not-comparable') ? 'not-comparable' : 'no-data',
       value: null,
     };
   }
-  if (other.value === 0) return { state: 'no-data', value: null };
+  if (other.value === 0) return { state: 'not-comparable', value: null };
   const whole = one.state === 'complete' && other.state === 'complete';
   return { state: whole ? 'complete' : 'partial', value: one.value / other.value };
 }
 
 function slowCompare(now: Slow, before: Slow, how: Comparison): Compared {
-  if (now.value === null) return { state: now.state === 'incomplete' ? 'incomplete' : 'no-data', value: null };
+  if (now.value === null) {
+    const known = now.state === 'incomplete' || now.state === 'not-comparable';
+    return { state: known ? (now.state as 'incomplete') : 'no-data', value: null };
+  }
   if (before.value === null) return { state: 'not-comparable', value: null };
   if (how === 'bps') return { state: 'compared', value: (now.value - before.value) * 10_000 };
   if (before.value === 0) return { state: 'not-comparable', value: null };

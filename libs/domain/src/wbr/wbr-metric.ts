@@ -1,7 +1,8 @@
 /** Metrics of a deck: rows with a rule, or a formula over other metrics of the deck. */
 import type { DayRange } from '../calendar/period.js';
 import type { Aggregate } from '../kpi/aggregation.js';
-import { evaluateFormula, type Formula, formulaCycle, namesIn } from '../kpi/formula.js';
+import { evaluateFormula, formulaCycle, namesIn } from '../kpi/formula.js';
+import type { Formula } from '../kpi/formula-tree.js';
 import type { Unit } from '../kpi/unit.js';
 import type { Comparison } from './comparison.js';
 import { aggregateRows, hasValueAfter, type MetricRows, type RowRule } from './metric-rows.js';

@@ -19,6 +19,7 @@ import { FollowEntity } from '../features/follow/follow.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
 import { InvitationEntity } from '../features/invitation/invitation.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
+import { KpiDefinitionEntity } from '../features/kpi/kpi-definition.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
 import { ForecastEntity } from '../features/forecast/forecast.entity.js';
@@ -86,6 +87,7 @@ export const entities: (new () => object)[] = [
   ForecastEntity,
   SourceEntity,
   KpiEntity,
+  KpiDefinitionEntity,
   KpiStatusEntity,
   CriterionEntity,
   CriterionRevisionEntity,

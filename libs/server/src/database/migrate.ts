@@ -23,6 +23,7 @@ import { CrossDependencies1764399100000 } from './migrations/1764399100000-cross
 import { RunTries1795883000000 } from './migrations/1795883000000-run-tries.js';
 import { CreateDecks1795883149958 } from './migrations/1795883149958-create-decks.js';
 import { SourceBreakers1795883100000 } from './migrations/1795883100000-source-breakers.js';
+import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -50,6 +51,7 @@ export const migrations = [
   RunTries1795883000000,
   CreateDecks1795883149958,
   SourceBreakers1795883100000,
+  KpiDefinitions1795883521000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

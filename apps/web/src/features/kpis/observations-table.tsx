@@ -9,7 +9,7 @@ import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { observationsQuery } from './api/kpis.queries.js';
 
-const how = { pulled: 'Pulled', pushed: 'Pushed', typed: 'Typed' } as const;
+const how = { pulled: 'Pulled', pushed: 'Pushed', typed: 'Typed', computed: 'Computed' } as const;
 
 /** Days and earlier values shown until somebody asks for more. */
 const FIRST_DAYS = 14;

@@ -76,7 +76,7 @@ function amendedCriteria({ criterionChanges }: AmendmentRow, { criteria, kpis }:
     if (change.change !== 'add') return [];
     const { id, kpiId, promiseId, rule } = change;
     const kpi = kpis.get(kpiId);
-    const after = sentenceOf(rule, kpi ?? { unit: '', currency: null, aggregation: 'mean' });
+    const after = sentenceOf(rule, kpi ?? { unit: '', currency: null, aggregation: 'mean', formula: null });
     return [
       {
         ...{ id, kpiId, promiseId, after, how: 'added', before: null, reason: '', frozen: false, due: false },

@@ -3,15 +3,15 @@ import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import type { Baseline } from '@workback/domain/evaluation/evaluation';
 import { type BaselineInput, baselineDays, measureBaseline } from '@workback/domain/evaluation/measure-baseline';
-import { EMPTY_SERIES } from '@workback/domain/kpi/daily-series';
 import { Clock } from '../../platform/clock/clock.js';
-import { EvaluationService } from '../evaluation/evaluation.service.js';
+import type { DerivedKpi } from '../formula/derived-kpi.js';
+import { FormulaService } from '../formula/formula.service.js';
 import { type CriterionRow, CriterionRepository } from './criterion.repository.js';
 
 /** A criterion whose baseline is measured as of a day. */
 export type MeasuredCriterion = Pick<
   CriterionRow,
-  'id' | 'rule' | 'aggregation' | 'grain' | 'weekEndingDay' | 'delayDays' | 'series'
+  'id' | 'kpiId' | 'rule' | 'aggregation' | 'formula' | 'grain' | 'weekEndingDay' | 'delayDays' | 'series'
 > & { readonly asOf: PlainDate };
 
 /** Measures where KPIs stood before a change, from the stored numbers. */
@@ -19,7 +19,7 @@ export type MeasuredCriterion = Pick<
 export class BaselineService {
   constructor(
     private readonly criteria: CriterionRepository,
-    private readonly evaluation: EvaluationService,
+    private readonly formulas: FormulaService,
     private readonly clock: Clock,
   ) {}
 
@@ -37,31 +37,28 @@ export class BaselineService {
   /** What the baselines of criteria are as of a day each, in one statement however many there are; stores nothing. */
   async values(rows: readonly MeasuredCriterion[]): Promise<ReadonlyMap<string, Baseline | null>> {
     if (rows.length === 0) return new Map();
-    const inputs = rows.map((row) => ({ row, input: inputOf(row) }));
-    const ranges = new Map<number, { series: number; from: string; to: string }>();
-    for (const { row, input } of inputs) {
-      const { from, to } = baselineDays(input);
-      const known = ranges.get(row.series) ?? { series: row.series, from, to };
-      ranges.set(row.series, {
-        ...known,
-        from: from < known.from ? from : known.from,
-        to: to > known.to ? to : known.to,
-      });
-    }
-    const numbers = await this.evaluation.numbers([...ranges.values()]);
+    const derivedIds = rows.filter(({ formula }) => formula !== null).map(({ kpiId }) => kpiId);
+    const derived = await this.formulas.derived([...new Set(derivedIds)]);
+    const inputs = rows.map((row) => ({ row, input: inputOf(row, derived.get(row.kpiId)), of: derived.get(row.kpiId) }));
+    const numbers = await this.formulas.numbers(
+      inputs.map(({ row, input, of }) => ({ series: row.series, ...baselineDays(input), derived: of })),
+    );
     return new Map(
-      inputs.map(({ row, input }) => [
-        row.id,
-        measureBaseline({ ...input, series: numbers.get(row.series) ?? EMPTY_SERIES }),
-      ]),
+      inputs.map(({ row, input, of }) => {
+        const operands = of ? { operands: numbers.operandsOf(of) } : {};
+        return [row.id, measureBaseline({ ...input, series: numbers.seriesOf(row.series), ...operands })];
+      }),
     );
   }
 }
 
-function inputOf(row: MeasuredCriterion): Omit<BaselineInput, 'series'> {
+function inputOf(row: MeasuredCriterion, derived: DerivedKpi | undefined): Omit<BaselineInput, 'series' | 'operands'> {
   return {
     criterion: row.rule,
-    kpi: { unit: '', aggregation: row.aggregation, grain: row.grain },
+    kpi: {
+      ...{ unit: '', grain: row.grain, aggregation: row.formula === null ? row.aggregation : 'formula' },
+      ...(derived ? { derived: derived.rule } : {}),
+    },
     weekEndingDay: row.weekEndingDay,
     delayDays: row.delayDays,
     asOf: row.asOf,

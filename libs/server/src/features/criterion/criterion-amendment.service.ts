@@ -4,11 +4,11 @@ import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import type { SuccessCriterion } from '@workback/domain/evaluation/criterion';
 import { describeCriterion } from '@workback/domain/evaluation/describe-criterion';
 import { isDue } from '@workback/domain/evaluation/due';
-import { unitWords } from '@workback/domain/kpi/unit';
 import type { CriterionChange, StandingCriterion } from '@workback/domain/prfaq/amendment';
 import type { DriftingCriterion } from '@workback/domain/prfaq/drift';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { BaselineService } from './baseline.service.js';
+import { wordingOf } from './criterion.mapper.js';
 import { type CriterionRow, CriterionRepository, type KpiName } from './criterion.repository.js';
 
 /** A criterion that an amendment may change, with the sentence that it is read as. */
@@ -37,6 +37,7 @@ export class CriterionAmendmentService {
       unit: row.unit,
       currency: row.currency,
       aggregation: row.aggregation,
+      formula: row.formula,
       sentence: sentenceOf(row.rule, row),
     }));
   }
@@ -120,6 +121,6 @@ export class CriterionAmendmentService {
 }
 
 /** A rule read as a sentence about a KPI. */
-export function sentenceOf(rule: SuccessCriterion, { unit, currency, aggregation }: Omit<KpiName, 'name'>): string {
-  return describeCriterion(rule, { unit: unitWords(unit, currency), aggregation });
+export function sentenceOf(rule: SuccessCriterion, kpi: Omit<KpiName, 'name'>): string {
+  return describeCriterion(rule, wordingOf(kpi));
 }

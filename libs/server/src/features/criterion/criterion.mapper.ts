@@ -1,13 +1,12 @@
 import type { CriterionWire, EvaluationWire } from '@workback/contracts/criterion/criterion.schemas';
-import { describeCriterion } from '@workback/domain/evaluation/describe-criterion';
+import { describeCriterion, type KpiWording } from '@workback/domain/evaluation/describe-criterion';
 import { dueOn } from '@workback/domain/evaluation/due';
 import { unitWords } from '@workback/domain/kpi/unit';
-import type { CriterionRow, EvaluationRow } from './criterion.repository.js';
+import type { CriterionRow, EvaluationRow, KpiName } from './criterion.repository.js';
 
 /** A criterion as it crosses the wire, with its rule read as a sentence. */
 export function toCriterion(row: CriterionRow): CriterionWire {
   const { rule, launchedOn, evaluation } = row;
-  const wording = { unit: unitWords(row.unit, row.currency), aggregation: row.aggregation };
   return {
     id: row.id,
     initiativeId: row.initiativeId,
@@ -15,8 +14,7 @@ export function toCriterion(row: CriterionRow): CriterionWire {
     kpiName: row.kpiName,
     promiseId: row.promiseId,
     ...rule,
-    noDataPolicy: rule.noDataPolicy as CriterionWire['noDataPolicy'],
-    sentence: describeCriterion(rule, wording),
+    sentence: describeCriterion(rule, wordingOf(row)),
     dueOn: dueOn(rule.due, launchedOn),
     baseline:
       row.baselineValue === null || row.baselineOn === null ? null : { value: row.baselineValue, on: row.baselineOn },
@@ -27,6 +25,11 @@ export function toCriterion(row: CriterionRow): CriterionWire {
       evaluation === null ? null : toEvaluation({ ...evaluation, evaluatedAt: new Date(evaluation.evaluatedAt) }),
     version: row.version,
   };
+}
+
+/** How sentences speak of a KPI. */
+export function wordingOf({ unit, currency, aggregation, formula }: Omit<KpiName, 'name'>): KpiWording {
+  return { unit: unitWords(unit, currency), aggregation: formula === null ? aggregation : 'formula' };
 }
 
 /** A verdict as it crosses the wire. */
@@ -40,6 +43,7 @@ export function toEvaluation(row: EvaluationRow): EvaluationWire {
     coverage: row.coverage,
     reason: row.reason,
     criterionVersion: row.criterionVersion,
+    definitionNumber: row.definitionNumber,
     runId: row.runId,
     evaluatedAt: row.evaluatedAt.toISOString(),
   };

@@ -11,6 +11,7 @@ export interface KpiName {
   readonly unit: string;
   readonly currency: string | null;
   readonly aggregation: Aggregation;
+  readonly formula: string | null;
 }
 
 /** One kept verdict. */
@@ -23,6 +24,7 @@ export interface EvaluationRow {
   readonly coverage: number | null;
   readonly reason: string;
   readonly criterionVersion: number;
+  readonly definitionNumber: number | null;
   readonly runId: number | null;
   readonly evaluatedAt: Date;
 }
@@ -48,6 +50,7 @@ export interface CriterionRow extends Pick<
   readonly unit: string;
   readonly currency: string | null;
   readonly aggregation: Aggregation;
+  readonly formula: string | null;
   readonly grain: 'day' | 'week' | 'month';
   readonly delayDays: number;
   readonly series: number;
@@ -58,14 +61,15 @@ export interface CriterionRow extends Pick<
 }
 
 const evaluationColumns = /* sql */ `e.id, e.state, e.value, e.window_from AS "windowFrom", e.window_to AS "windowTo",
-  e.coverage, e.reason, e.criterion_version AS "criterionVersion", e.run_id AS "runId", e.evaluated_at AS "evaluatedAt"`;
+  e.coverage, e.reason, e.criterion_version AS "criterionVersion",
+  e.definition_number AS "definitionNumber", e.run_id AS "runId", e.evaluated_at AS "evaluatedAt"`;
 
 const selectCriteria = /* sql */ `
   SELECT c.id, c.initiative_id AS "initiativeId", c.kpi_id AS "kpiId", c.promise_id AS "promiseId", c.rule,
          c.baseline_value AS "baselineValue", c.baseline_on AS "baselineOn", c.frozen_at AS "frozenAt",
          c.added_after_approval AS "addedAfterApproval", c.withdrawn_at AS "withdrawnAt",
          c.withdrawn_reason AS "withdrawnReason", c.version,
-         k.name AS "kpiName", k.kind AS "kpiKind", k.unit, k.currency, k.aggregation, k.grain,
+         k.name AS "kpiName", k.kind AS "kpiKind", k.unit, k.currency, k.aggregation, k.formula, k.grain,
          k.delay_days AS "delayDays", k.series, w.time_zone AS "timeZone", w.week_ending_day AS "weekEndingDay",
          i.launched_on AS "launchedOn",
          (SELECT to_json(e) FROM (SELECT ${evaluationColumns} FROM evaluations e WHERE e.id = c.evaluation_id) e) AS evaluation
@@ -303,7 +307,7 @@ export class CriterionRepository {
   /** Names of KPIs of the workspace, by id. */
   async kpiNames(workspaceId: string, kpiIds: readonly string[]): Promise<ReadonlyMap<string, KpiName>> {
     const rows = await this.database.query<KpiName & { id: string }>(
-      'SELECT id, name, unit, currency, aggregation FROM kpis WHERE workspace_id = $1 AND id = ANY($2)',
+      'SELECT id, name, unit, currency, aggregation, formula FROM kpis WHERE workspace_id = $1 AND id = ANY($2)',
       [workspaceId, kpiIds],
     );
     return new Map(rows.map(({ id, ...kpi }) => [id, kpi]));

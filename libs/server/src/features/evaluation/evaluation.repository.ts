@@ -4,7 +4,6 @@ import type { SuccessCriterion } from '@workback/domain/evaluation/criterion';
 import type { StoredInputs } from '@workback/domain/evaluation/evaluation';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import type { Cadence } from '@workback/domain/kpi/cadence';
-import { type DailySeries, seriesFromDays } from '@workback/domain/kpi/daily-series';
 import { Database } from '../../platform/database/database.js';
 
 /** A criterion with everything but its numbers. */
@@ -14,6 +13,8 @@ export interface CriterionToJudge {
   readonly initiativeId: string;
   readonly kpiId: string;
   readonly kpiName: string;
+  readonly formula: string | null;
+  readonly definitionNumber: number;
   readonly version: number;
   readonly rule: SuccessCriterion;
   readonly baselineValue: number | null;
@@ -54,7 +55,7 @@ export interface NewEvaluation {
 
 const selectCriteria = /* sql */ `
   SELECT c.id, c.workspace_id AS "workspaceId", c.initiative_id AS "initiativeId", c.kpi_id AS "kpiId", k.name AS "kpiName",
-         c.version, c.rule, c.baseline_value AS "baselineValue", c.baseline_on AS "baselineOn",
+         k.formula, k.definition_number AS "definitionNumber", c.version, c.rule, c.baseline_value AS "baselineValue", c.baseline_on AS "baselineOn",
          i.launched_on AS "launchedOn", c.state, e.value AS "lastValue", e.window_to AS "lastWindowTo",
          e.criterion_version AS "lastVersion", e.reason AS "lastReason",
          k.series, (SELECT o.day FROM observations o WHERE o.series = k.series ORDER BY o.day LIMIT 1) AS "firstDay",
@@ -109,30 +110,16 @@ export class EvaluationRepository {
     );
   }
 
-  /** The numbers of several series over one range each, in one statement; series without any are left out. */
-  async numbers(ranges: readonly { series: number; from: string; to: string }[]): Promise<Map<number, DailySeries>> {
-    const rows = await this.database.query<{ series: number; days: string; values: string }>(
-      `SELECT r.series, string_agg((o.day - date '1970-01-01')::text, ',' ORDER BY o.day) AS days,
-              string_agg(o.value::text, ',' ORDER BY o.day) AS values
-         FROM unnest($1::int[], $2::date[], $3::date[]) AS r(series, first, last)
-         JOIN observations o ON o.series = r.series AND o.day BETWEEN r.first AND r.last
-        GROUP BY r.series`,
-      [ranges.map((range) => range.series), ranges.map((range) => range.from), ranges.map((range) => range.to)],
-    );
-    // JSON.parse reads thousands of numbers many times faster than the driver reads arrays.
-    const list = (text: string): number[] => JSON.parse(`[${text}]`) as number[];
-    return new Map(rows.map(({ series, days, values }) => [series, seriesFromDays(list(days), list(values))]));
-  }
-
   /** Appends the verdicts and points their criteria at them. */
   async keep(evaluations: readonly NewEvaluation[]): Promise<void> {
     if (evaluations.length === 0) return;
     await this.database.query(
       `WITH incoming AS (
          SELECT * FROM jsonb_to_recordset($1) AS e(workspace_id uuid, criterion_id uuid, criterion_version bigint, state text,
-           value double precision, window_from date, window_to date, coverage double precision, reason text, inputs jsonb, run_id bigint)),
+           value double precision, window_from date, window_to date, coverage double precision, reason text, inputs jsonb, run_id bigint,
+           definition_number int)),
        kept AS (
-         INSERT INTO evaluations (workspace_id, criterion_id, criterion_version, state, value, window_from, window_to, coverage, reason, inputs, run_id)
+         INSERT INTO evaluations (workspace_id, criterion_id, criterion_version, state, value, window_from, window_to, coverage, reason, inputs, run_id, definition_number)
          SELECT * FROM incoming RETURNING id, criterion_id, state)
        UPDATE success_criteria c SET state = kept.state, evaluation_id = kept.id FROM kept WHERE c.id = kept.criterion_id`,
       [
@@ -149,6 +136,7 @@ export class EvaluationRepository {
             reason: evaluation.reason,
             inputs: evaluation.inputs,
             run_id: criterion.lastRunId,
+            definition_number: criterion.definitionNumber,
           })),
         ),
       ],

@@ -3,12 +3,13 @@ import { addDays } from '@workback/domain/calendar/plain-date';
 import { isTimeZone, plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { evaluate } from '@workback/domain/evaluation/evaluate';
 import type { Evaluation } from '@workback/domain/evaluation/evaluation';
-import { type DailySeries, EMPTY_SERIES } from '@workback/domain/kpi/daily-series';
 import { freshnessOf } from '@workback/domain/kpi/freshness';
 import { spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
 import { unitWords } from '@workback/domain/kpi/unit';
 import { Database } from '../../platform/database/database.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import type { DerivedKpi } from '../formula/derived-kpi.js';
+import { type FormulaNumbers, FormulaService } from '../formula/formula.service.js';
 import { type CriterionToJudge, EvaluationRepository, type NewEvaluation } from './evaluation.repository.js';
 
 const DAYS_OF = { day: 1, week: 7, month: 31 } as const;
@@ -32,6 +33,7 @@ export class EvaluationService {
   constructor(
     private readonly database: Database,
     private readonly evaluations: EvaluationRepository,
+    private readonly formulas: FormulaService,
     private readonly events: EventLog,
   ) {}
 
@@ -59,11 +61,6 @@ export class EvaluationService {
     }
   }
 
-  /** The stored numbers of several series over one range of dates each, for measuring baselines. */
-  numbers(ranges: readonly { series: number; from: string; to: string }[]): Promise<Map<number, DailySeries>> {
-    return this.evaluations.numbers(ranges);
-  }
-
   private async judgePartOfNewDay(): Promise<number> {
     const { nowMs, zones } = await this.evaluations.zones();
     // Dates are reckoned here, as everywhere else: PostgreSQL may not know a zone that we know, and would refuse them all.
@@ -75,10 +72,14 @@ export class EvaluationService {
 
   private async judge(criteria: readonly CriterionToJudge[]): Promise<number> {
     if (criteria.length === 0) return 0;
-    const numbers = await this.evaluations.numbers(rangesOf(criteria));
+    const derivedIds = criteria.filter(({ formula }) => formula !== null).map(({ kpiId }) => kpiId);
+    const derived = await this.formulas.derived([...new Set(derivedIds)]);
+    const numbers = await this.formulas.numbers(
+      criteria.map((criterion) => ({ ...rangeOf(criterion), derived: derived.get(criterion.kpiId) })),
+    );
     const judged = criteria.map((criterion) => ({
       criterion,
-      evaluation: judgeOne(criterion, numbers.get(criterion.series) ?? EMPTY_SERIES),
+      evaluation: judgeOne(criterion, numbers, derived.get(criterion.kpiId)),
     }));
     const changed = judged.filter(({ criterion, evaluation }) => isNews(criterion, evaluation)).map(toNewEvaluation);
     await this.evaluations.keep(changed);
@@ -103,26 +104,15 @@ export class EvaluationService {
   }
 }
 
-/** One range a series, wide enough for every criterion on it. */
-function rangesOf(criteria: readonly CriterionToJudge[]): { series: number; from: string; to: string }[] {
-  const ranges = new Map<number, { series: number; from: string; to: string }>();
-  for (const criterion of criteria) {
-    const today = plainDateIn(criterion.nowMs, criterion.timeZone);
-    const due = dueOf(criterion);
-    const to = due !== null && due < today ? due : today;
-    const { window, consecutivePeriods } = criterion.rule;
-    const from = addDays(
-      to,
-      -(window.count + consecutivePeriods + 2) * DAYS_OF[window.grain] - criterion.delayDays - 62,
-    );
-    const known = ranges.get(criterion.series);
-    ranges.set(criterion.series, {
-      series: criterion.series,
-      from: known && known.from < from ? known.from : from,
-      to: known && known.to > to ? known.to : to,
-    });
-  }
-  return [...ranges.values()];
+/** The days that judging a criterion today can look at. */
+function rangeOf(criterion: CriterionToJudge): { series: number; from: string; to: string } {
+  const { series, rule, delayDays, nowMs, timeZone } = criterion;
+  const today = plainDateIn(nowMs, timeZone);
+  const due = dueOf(criterion);
+  const to = due !== null && due < today ? due : today;
+  const { window, consecutivePeriods } = rule;
+  const from = addDays(to, -(window.count + consecutivePeriods + 2) * DAYS_OF[window.grain] - delayDays - 62);
+  return { series, from, to };
 }
 
 function dueOf({ rule, launchedOn }: CriterionToJudge): string | null {
@@ -130,7 +120,11 @@ function dueOf({ rule, launchedOn }: CriterionToJudge): string | null {
   return launchedOn === null ? null : addDays(launchedOn, rule.due.days);
 }
 
-function judgeOne(criterion: CriterionToJudge, series: DailySeries): Evaluation {
+function judgeOne(
+  criterion: CriterionToJudge,
+  numbers: FormulaNumbers,
+  derived: DerivedKpi | undefined,
+): Evaluation {
   const { cadence, kpiId, lastSuccessMs, nowMs } = criterion;
   const freshness = freshnessOf({
     lastSuccessAt: lastSuccessMs,
@@ -143,8 +137,9 @@ function judgeOne(criterion: CriterionToJudge, series: DailySeries): Evaluation 
     criterion: criterion.rule,
     kpi: {
       unit: unitWords(criterion.unit, criterion.currency),
-      aggregation: criterion.aggregation,
+      aggregation: criterion.formula === null ? criterion.aggregation : 'formula',
       grain: criterion.grain,
+      ...(derived ? { derived: derived.rule } : {}),
     },
     baseline: criterion.baselineValue === null ? null : { value: criterion.baselineValue, date: criterion.baselineOn },
     launchDate: criterion.launchedOn,
@@ -152,8 +147,9 @@ function judgeOne(criterion: CriterionToJudge, series: DailySeries): Evaluation 
     asOf: plainDateIn(nowMs, criterion.timeZone),
     weekEndingDay: criterion.weekEndingDay,
     delayDays: criterion.delayDays,
-    freshness: freshness.state,
-    series,
+    freshness: derived?.freshness ?? freshness.state,
+    series: numbers.seriesOf(criterion.series),
+    ...(derived ? { operands: numbers.operandsOf(derived) } : {}),
   });
 }
 

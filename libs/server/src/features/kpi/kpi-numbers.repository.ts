@@ -13,6 +13,8 @@ export interface ObservationRow {
   readonly fetchedAt: Date | null;
   readonly actorName: string | null;
   readonly sourceName: string | null;
+  /** Computed from other KPIs; the run is the last one among theirs. */
+  readonly derived: boolean;
   readonly earlier: readonly { value: number; runId: number; replacedAt: string }[];
 }
 
@@ -26,6 +28,7 @@ export interface WritableKpi {
   readonly connector: string | null;
   readonly timeZone: string;
   readonly aggregation: Aggregation;
+  readonly derived: boolean;
 }
 
 const inRange = (table: string): string => /* sql */ `${table}.series = k.series
@@ -102,10 +105,10 @@ export class KpiNumbersRepository {
   observations(workspaceId: string, kpiId: string, before: PlainDate | null, limit: number): Promise<ObservationRow[]> {
     return this.database.query(
       `SELECT o.day AS date, o.value, o.run_id AS "runId", r.trigger, r.finished_at AS "fetchedAt", u.name AS "actorName",
-              s.name AS "sourceName", coalesce(e.earlier, '[]') AS earlier
-         FROM (SELECT o.* FROM observations o
-                WHERE o.series = (SELECT series FROM kpis WHERE workspace_id = $1 AND id = $2)
-                  AND ($3::date IS NULL OR o.day < $3) ORDER BY o.day DESC LIMIT $4) o
+              s.name AS "sourceName", o.derived, coalesce(e.earlier, '[]') AS earlier
+         FROM (SELECT o.*, k.formula IS NOT NULL AS derived FROM kpis k JOIN observations o ON o.series = k.series
+                WHERE k.workspace_id = $1 AND k.id = $2 AND ($3::date IS NULL OR o.day < $3)
+                ORDER BY o.day DESC LIMIT $4) o
          LEFT JOIN runs r ON r.id = o.run_id
          LEFT JOIN users u ON u.id = r.actor_id
          LEFT JOIN sources s ON s.id = r.source_id
@@ -129,7 +132,7 @@ export class KpiNumbersRepository {
   async writable(workspaceId: string, kpiId: string): Promise<WritableKpi | undefined> {
     const [row] = await this.database.query<WritableKpi>(
       `SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
-              w.time_zone AS "timeZone", k.aggregation
+              w.time_zone AS "timeZone", k.aggregation, k.formula IS NOT NULL AS derived
          FROM kpis k JOIN workspaces w ON w.id = k.workspace_id LEFT JOIN sources s ON s.id = k.source_id
         WHERE k.workspace_id = $1 AND k.id = $2`,
       [workspaceId, kpiId],

@@ -5,11 +5,15 @@ import { type Cadence, nextRuns, validateCadence } from '@workback/domain/kpi/ca
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
 import { invalid, notFound } from '../../platform/errors/failure.js';
+import { FormulaService } from '../formula/formula.service.js';
 import { KpiNumbersRepository, type ObservationRow } from './kpi-numbers.repository.js';
+import { numbersCsv } from './numbers-csv.js';
 import { RECENT_DAYS, toKpi, toKpiListItem } from './kpi.mapper.js';
 import { KpiRepository } from './kpi.repository.js';
 
 const PREVIEWED_TIMES = 5;
+/** Three hundred years of days. */
+const EXPORTED = 110_000;
 const how = { push: 'pushed', typed: 'typed', schedule: 'pulled', manual: 'pulled' } as const;
 
 /** Reading KPIs and their numbers. */
@@ -18,21 +22,23 @@ export class KpiReader {
   constructor(
     private readonly kpis: KpiRepository,
     private readonly numbers: KpiNumbersRepository,
+    private readonly formulas: FormulaService,
     private readonly clock: Clock,
   ) {}
 
-  /** KPIs with their last numbers, in two statements however many there are. */
+  /** KPIs with their last numbers, in two statements however many there are, and a third for derived ones. */
   async list(workspaceId: string, initiativeId: string | undefined): Promise<z.output<typeof kpisSchema>> {
     const rows = await this.kpis.list(workspaceId, initiativeId ?? null);
     const latest = rows.flatMap(({ series, latestDay }) => (latestDay === null ? [] : [{ series, day: latestDay }]));
     const recent = latest.length > 0 ? await this.numbers.recent(latest, RECENT_DAYS) : new Map<number, never>();
-    return { kpis: rows.map((row) => toKpiListItem(row, recent.get(row.series))) };
+    const views = await this.formulas.views(rows.filter(({ formula }) => formula !== null).map(({ id }) => id));
+    return { kpis: rows.map((row) => toKpiListItem(row, recent.get(row.series), views.get(row.id))) };
   }
 
   async get(workspaceId: string, kpiId: string): Promise<Kpi> {
     const row = await this.kpis.find(workspaceId, kpiId);
     if (!row) throw notFound('KPI');
-    return toKpi(row);
+    return toKpi(row, row.formula === null ? undefined : (await this.formulas.views([row.id])).get(row.id));
   }
 
   /** The daily numbers in columns as a JSON text, as PostgreSQL wrote it: no object is made of a number. */
@@ -58,6 +64,13 @@ export class KpiReader {
     return { observations: rows.map(toObservation) };
   }
 
+  /** Every number with where it came from, newest first, as a CSV file. */
+  async exportCsv(workspaceId: string, kpiId: string): Promise<string> {
+    const kpi = await this.get(workspaceId, kpiId);
+    const { observations } = await this.observations(workspaceId, kpiId, { limit: EXPORTED });
+    return numbersCsv(kpi, observations);
+  }
+
   /** The next times a cadence is due. */
   previewCadence(cadence: Cadence): { next: string[] } {
     const problems = validateCadence(cadence);
@@ -69,16 +82,20 @@ export class KpiReader {
   }
 }
 
-function toObservation(row: ObservationRow): z.output<typeof observationSchema> {
+/** A number with where it came from as it crosses the wire. */
+export function toObservation(row: ObservationRow): z.output<typeof observationSchema> {
+  if (row.derived) return { ...numberOf(row), how: 'computed', by: 'The KPI’s formula' };
   const came = how[row.trigger === null || row.trigger === 'manual' ? 'schedule' : row.trigger];
   const by =
     came === 'pulled' ? (row.sourceName ?? 'A source that was removed') : (row.actorName ?? 'Somebody who left');
+  return { ...numberOf(row), how: came, by };
+}
+
+function numberOf(row: ObservationRow): Omit<z.output<typeof observationSchema>, 'how' | 'by'> {
   return {
     date: row.date,
     value: row.value,
     runId: row.runId,
-    how: came,
-    by,
     fetchedAt: (row.fetchedAt ?? new Date(0)).toISOString(),
     earlier: row.earlier.map(({ value, runId, replacedAt }) => ({
       value,

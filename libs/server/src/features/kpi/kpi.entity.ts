@@ -1,4 +1,5 @@
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
+import type { TargetPlan } from '@workback/domain/kpi/target';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A KPI's definition. */
@@ -68,8 +69,22 @@ export class KpiEntity {
   @Column({ type: 'boolean' })
   paused!: boolean;
 
+  /** Of a derived KPI, with the ids of its KPIs in place of their names. */
+  @Column({ type: 'text', nullable: true })
+  formula!: string | null;
+
+  @Column({ name: 'data_provider_id', type: 'uuid', nullable: true })
+  dataProviderId!: string | null;
+
+  /** What is committed to by one value for ever; null when the plan of targets moves, or there is none. */
   @Column({ type: 'double precision', nullable: true })
   target!: number | null;
+
+  @Column({ name: 'target_plan', type: 'jsonb', nullable: true })
+  targetPlan!: TargetPlan | null;
+
+  @Column({ name: 'definition_number', type: 'integer' })
+  definitionNumber!: number;
 
   @Column({ name: 'baseline_value', type: 'double precision', nullable: true })
   baselineValue!: number | null;

@@ -10,6 +10,7 @@ export interface KpiRow extends KpiEntity, Omit<KpiStatusEntity, 'kpiId' | 'work
   readonly sourceName: string | null;
   readonly connector: string | null;
   readonly nextDueAt: Date | null;
+  readonly dataProviderName: string | null;
   readonly hasCriterion: boolean;
   readonly nowMs: number;
 }
@@ -17,16 +18,26 @@ export interface KpiRow extends KpiEntity, Omit<KpiStatusEntity, 'kpiId' | 'work
 /** A definition with what follows from it. */
 export interface KpiToWrite extends KpiDefinition {
   readonly querySummary: string;
+  readonly definitionNumber: number;
+}
+
+/** Which of the things that a definition names exist, and the week that it is judged by. */
+interface KnownThings {
+  readonly owner: boolean;
+  readonly dataProvider: boolean;
+  readonly initiative: boolean;
+  readonly weekEndingDay: number;
 }
 
 const own = /* sql */ `k.id, k.series, k.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId", k.name, k.purpose,
   k.kind, k.owner_id AS "ownerId", k.unit, k.currency, k.precision, k.direction, k.grain, k.aggregation,
   k.delay_days AS "delayDays", k.caveats, k.source_id AS "sourceId", k.query, k.query_summary AS "querySummary", k.cadence,
-  k.paused, k.target, k.baseline_value AS "baselineValue", k.baseline_on AS "baselineOn", k.version,
+  k.paused, k.target, k.target_plan AS "targetPlan", k.formula, k.data_provider_id AS "dataProviderId",
+  k.definition_number AS "definitionNumber", k.baseline_value AS "baselineValue", k.baseline_on AS "baselineOn", k.version,
   k.created_at AS "createdAt"`;
 
 const selectKpis = /* sql */ `
-  SELECT ${own}, u.name AS "ownerName", s.name AS "sourceName", s.connector,
+  SELECT ${own}, u.name AS "ownerName", p.name AS "dataProviderName", s.name AS "sourceName", s.connector,
          t.last_run_id AS "lastRunId", t.last_attempt_at AS "lastAttemptAt", t.last_success_at AS "lastSuccessAt",
          t.last_error AS "lastError", coalesce(t.consecutive_failures, 0) AS "consecutiveFailures",
          t.latest_day AS "latestDay", t.latest_value AS "latestValue", t.latest_run_id AS "latestRunId",
@@ -35,6 +46,7 @@ const selectKpis = /* sql */ `
          (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"
     FROM kpis k
     LEFT JOIN users u ON u.id = k.owner_id
+    LEFT JOIN users p ON p.id = k.data_provider_id
     LEFT JOIN sources s ON s.id = k.source_id
     LEFT JOIN kpi_statuses t ON t.kpi_id = k.id
     LEFT JOIN kpi_schedules d ON d.kpi_id = k.id`;
@@ -43,6 +55,7 @@ const written = (kpi: KpiToWrite): unknown[] => [
   ...[kpi.initiativeId, kpi.name, kpi.purpose, kpi.kind, kpi.ownerId, kpi.unit, kpi.currency, kpi.precision],
   ...[kpi.direction, kpi.grain, kpi.aggregation, kpi.delayDays, kpi.caveats, kpi.sourceId, JSON.stringify(kpi.query)],
   ...[kpi.querySummary, kpi.cadence === null ? null : JSON.stringify(kpi.cadence), kpi.paused, kpi.target],
+  ...[kpi.targets === null ? null : JSON.stringify(kpi.targets), kpi.formula, kpi.dataProviderId, kpi.definitionNumber],
 ];
 
 /** Rows of KPIs. */
@@ -86,8 +99,9 @@ export class KpiRepository {
     const [row] = await this.database.query<{ id: string }>(
       `WITH kpi AS (
          INSERT INTO kpis (workspace_id, initiative_id, name, purpose, kind, owner_id, unit, currency, precision, direction,
-           grain, aggregation, delay_days, caveats, source_id, query, query_summary, cadence, paused, target)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+           grain, aggregation, delay_days, caveats, source_id, query, query_summary, cadence, paused, target, target_plan, formula,
+           data_provider_id, definition_number)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
          RETURNING id, workspace_id)
        INSERT INTO kpi_statuses (kpi_id, workspace_id) SELECT id, workspace_id FROM kpi RETURNING kpi_id AS id`,
       [workspaceId, ...written(kpi)],
@@ -101,8 +115,8 @@ export class KpiRepository {
       `UPDATE kpis SET initiative_id = $2, name = $3, purpose = $4, kind = $5, owner_id = $6, unit = $7, currency = $8,
               precision = $9, direction = $10, grain = $11, aggregation = $12, delay_days = $13, caveats = $14,
               source_id = $15, query = $16, query_summary = $17, cadence = $18, paused = $19, target = $20,
-              version = version + 1
-        WHERE workspace_id = $1 AND id = $21 AND version = $22 RETURNING id`,
+              target_plan = $21, formula = $22, data_provider_id = $23, definition_number = $24, version = version + 1
+        WHERE workspace_id = $1 AND id = $25 AND version = $26 RETURNING id`,
       [workspaceId, ...written(kpi), kpiId, version],
     );
     return rows.length > 0;
@@ -115,12 +129,14 @@ export class KpiRepository {
   /** Which of the things that a definition names exist in the workspace; what it does not name counts as there. */
   async known(
     workspaceId: string,
-    { ownerId, initiativeId }: Pick<KpiDefinition, 'ownerId' | 'initiativeId'>,
-  ): Promise<{ owner: boolean; initiative: boolean }> {
-    const [row] = await this.database.query<{ owner: boolean; initiative: boolean }>(
+    { ownerId, dataProviderId, initiativeId }: Pick<KpiDefinition, 'ownerId' | 'dataProviderId' | 'initiativeId'>,
+  ): Promise<KnownThings> {
+    const [row] = await this.database.query<KnownThings>(
       `SELECT $2::uuid IS NULL OR EXISTS (SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $2) AS owner,
-              $3::uuid IS NULL OR EXISTS (SELECT FROM initiatives WHERE workspace_id = $1 AND id = $3) AS initiative`,
-      [workspaceId, ownerId, initiativeId],
+              $3::uuid IS NULL OR EXISTS (SELECT FROM initiatives WHERE workspace_id = $1 AND id = $3) AS initiative,
+              $4::uuid IS NULL OR EXISTS (SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $4) AS "dataProvider",
+              (SELECT week_ending_day FROM workspaces WHERE id = $1) AS "weekEndingDay"`,
+      [workspaceId, ownerId, initiativeId, dataProviderId],
     );
     return row!;
   }

@@ -2,21 +2,26 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Kpi, kpiCreateSchema, kpiPatchSchema } from '@workback/contracts/kpi/kpi.schemas';
 import { nextDue, spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
+import { targetProblems } from '@workback/domain/kpi/target';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
+import { type CheckedFormula, FormulaDefinitionService } from '../formula/formula-definition.service.js';
 import { checkedQuery } from '../source/source-settings.js';
 import { SourceService } from '../source/source.service.js';
 import {
   changedMeaning,
   definitionOf,
   definitionProblems,
+  isNewDefinition,
   isScheduled,
   type KpiDefinition,
   patched,
+  withTargets,
 } from './kpi-definition.js';
+import { KpiDefinitionService } from './kpi-definition.service.js';
 import { KpiScheduleRepository } from './kpi-schedule.repository.js';
 import { toKpi } from './kpi.mapper.js';
 import { KpiRepository, type KpiRow, type KpiToWrite } from './kpi.repository.js';
@@ -29,19 +34,23 @@ export class KpiService {
     private readonly kpis: KpiRepository,
     private readonly schedules: KpiScheduleRepository,
     private readonly sources: SourceService,
+    private readonly formulas: FormulaDefinitionService,
+    private readonly definitions: KpiDefinitionService,
     private readonly evaluation: EvaluationService,
     private readonly events: EventLog,
   ) {}
 
-  /** Defines a KPI; one that can be pulled is due at once. */
+  /** Defines a KPI; one that can be pulled is due at once, one with a formula is computed at once. */
   async create(workspaceId: string, input: z.output<typeof kpiCreateSchema>, actorId: string): Promise<Kpi> {
     return this.database.transaction(async () => {
-      const { kpi, kind } = await this.checked(workspaceId, input);
+      const { moves, ...given } = input;
+      const { kpi, kind, operands } = await this.checked(workspaceId, null, withTargets(given, given), 1);
       const id = await this.kpis.insert(workspaceId, kpi);
       if (isScheduled(kpi, kind)) await this.schedules.dueNow(workspaceId, id);
-      const row = await this.row(workspaceId, id);
+      await this.definitions.settle(workspaceId, id, { moves, operands, reason: '', actorId });
+      const { row, view } = await this.definitions.row(workspaceId, id);
       await this.announce('kpi.created', `KPI “${kpi.name}” was defined`, actorId, null, row);
-      return toKpi(row);
+      return toKpi(row, view);
     });
   }
 
@@ -56,17 +65,23 @@ export class KpiService {
     return this.database.transaction(async () => {
       const locked = await this.kpis.lock(workspaceId, kpiId);
       if (!locked) throw notFound('KPI');
-      const before = await this.row(workspaceId, kpiId);
-      if (locked.version !== version) throw staleVersion('KPI', toKpi(before));
-      const { kpi, kind } = await this.checked(workspaceId, patched(locked, patch as Partial<KpiDefinition>));
+      const { row: before, view: viewBefore } = await this.definitions.row(workspaceId, kpiId);
+      if (locked.version !== version) throw staleVersion('KPI', toKpi(before, viewBefore));
+      await this.definitions.keepCurrent(before, viewBefore);
+      const { moves, changeReason: reason = '', ...changes } = patch;
+      const wished = patched(locked, changes as Partial<KpiDefinition>);
+      const { kpi, kind, operands } = await this.checked(workspaceId, kpiId, wished, locked.definitionNumber);
       await this.refuseOtherMeaning(before, kpi);
-      await this.kpis.update(workspaceId, kpiId, version, kpi);
+      const renewed = isNewDefinition(definitionOf(before), kpi);
+      const definitionNumber = locked.definitionNumber + (renewed ? 1 : 0);
+      await this.kpis.update(workspaceId, kpiId, version, { ...kpi, definitionNumber });
       await this.reschedule(before, kpi, kind);
+      await this.definitions.settle(workspaceId, kpiId, { moves, operands, reason, actorId, before });
       await this.evaluation.judgeKpis([kpiId]);
-      const after = await this.row(workspaceId, kpiId);
+      const { row: after, view } = await this.definitions.row(workspaceId, kpiId);
       const verb = before.paused === after.paused ? 'changed' : after.paused ? 'paused' : 'resumed';
       await this.announce(`kpi.${verb}`, `KPI “${kpi.name}” was ${verb}`, actorId, before, after);
-      return toKpi(after);
+      return toKpi(after, view);
     });
   }
 
@@ -77,7 +92,9 @@ export class KpiService {
       await this.schedules.cancel(workspaceId, kpiId, 'The KPI was removed.');
       await this.schedules.stop(workspaceId, kpiId);
       if (!(await this.kpis.lock(workspaceId, kpiId))) throw notFound('KPI');
-      const before = await this.row(workspaceId, kpiId);
+      const { row: before } = await this.definitions.row(workspaceId, kpiId);
+      const [used] = await this.formulas.usedIn(workspaceId, kpiId);
+      if (used) throw conflict('kpi-used', `The KPI “${used.name}” is computed from this one; change its formula first.`);
       if (await this.kpis.isFrozen(workspaceId, kpiId)) {
         throw conflict(
           'kpi-frozen',
@@ -89,18 +106,43 @@ export class KpiService {
     });
   }
 
-  private async checked(workspaceId: string, input: KpiDefinition): Promise<{ kpi: KpiToWrite; kind: string | null }> {
+  private async checked(
+    workspaceId: string,
+    kpiId: string | null,
+    input: KpiDefinition,
+    definitionNumber: number,
+  ): Promise<{ kpi: KpiToWrite; kind: string | null; operands: readonly string[] }> {
     const errors = definitionProblems(input);
     const known = await this.kpis.known(workspaceId, input);
     const source = input.sourceId === null ? null : await this.sources.find(workspaceId, input.sourceId);
     if (!known.owner) errors.push({ field: 'ownerId', message: 'is nobody in this workspace' });
+    if (!known.dataProvider) errors.push({ field: 'dataProviderId', message: 'is nobody in this workspace' });
     if (!known.initiative) errors.push({ field: 'initiativeId', message: 'is no initiative of this workspace' });
     if (source === undefined) errors.push({ field: 'sourceId', message: 'is no source of this workspace' });
+    const formula = await this.checkedFormula(workspaceId, kpiId, input);
+    if (formula && !formula.ok) errors.push({ field: 'formula', message: placed(formula) });
+    if (input.targets) {
+      for (const { field, message } of targetProblems(input.targets, input.direction, known.weekEndingDay)) {
+        errors.push({ field: `targets.${field}`, message });
+      }
+    }
     if (errors.length > 0) throw invalid(errors);
     const kind = source?.connector ?? null;
     const { query, summary } = checkedQuery(kind, input.query);
     const currency = input.unit === 'currency' ? input.currency : null;
-    return { kpi: { ...input, currency, query: query as KpiDefinition['query'], querySummary: summary }, kind };
+    const derived = formula?.ok ? { formula: formula.stored, grain: formula.grain, cadence: null } : {};
+    const kpi = { ...input, ...derived, currency, query: query as KpiDefinition['query'], querySummary: summary };
+    return { kpi: { ...kpi, definitionNumber }, kind, operands: formula?.ok ? formula.ids : [] };
+  }
+
+  private async checkedFormula(
+    workspaceId: string,
+    kpiId: string | null,
+    { formula, initiativeId }: KpiDefinition,
+  ): Promise<CheckedFormula | null> {
+    if (formula === null) return null;
+    await this.formulas.lock(workspaceId);
+    return this.formulas.check(workspaceId, formula, { id: kpiId, initiativeId });
   }
 
   private async refuseOtherMeaning(before: KpiRow, after: KpiDefinition): Promise<void> {
@@ -134,10 +176,6 @@ export class KpiService {
     else await this.schedules.dueAt(workspaceId, id, due);
   }
 
-  private async row(workspaceId: string, kpiId: string): Promise<KpiRow> {
-    return (await this.kpis.findNow(workspaceId, kpiId))!;
-  }
-
   private announce(
     kind: string,
     summary: string,
@@ -158,4 +196,8 @@ export class KpiService {
       ...state,
     });
   }
+}
+
+function placed({ at, message }: { at: number; message: string }): string {
+  return `At character ${at + 1}: ${message}`;
 }

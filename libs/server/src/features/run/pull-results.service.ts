@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { isPassingFailure } from '../../platform/database/passing-failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
+import { FormulaService } from '../formula/formula.service.js';
 import { healthEvents } from './health-events.js';
 import { type FailedRun, type PulledRun, PullRepository } from './pull.repository.js';
 import { SourceBreakerService } from '../source/source-breaker.service.js';
@@ -22,6 +23,7 @@ export class PullResultsService {
   constructor(
     private readonly database: Database,
     private readonly pulls: PullRepository,
+    private readonly formulas: FormulaService,
     private readonly evaluation: EvaluationService,
     private readonly events: EventLog,
     private readonly breakers: SourceBreakerService,
@@ -79,11 +81,19 @@ export class PullResultsService {
       );
       const ended = [...stored, ...failedForGood];
       if (ended.length === 0) return ended;
-      await this.evaluation.judgeKpis(ended);
+      const moved = [...ended, ...(await this.formulas.recompute(ended, firstDayOf(pulled)))];
+      await this.evaluation.judgeKpis(moved);
       await this.events.append(...healthEvents(pulled, new Set(stored), failed, new Set(failedForGood)));
-      await this.pulls.touchPortfolio(ended);
-      return ended;
+      await this.pulls.touchPortfolio(moved);
+      return moved;
     });
     if (moved.length > 0) await this.pulls.announce(outcomes[0]!.run.workspaceId, moved);
   }
+}
+
+/** The first day that pulls brought; what lies before it stands as it is. Without numbers only states change. */
+function firstDayOf(pulled: readonly PulledRun[]): string {
+  return pulled
+    .flatMap(({ points }) => (points[0] ? [points[0].date] : []))
+    .reduce((first, date) => (date < first ? date : first), '9999-12-31');
 }

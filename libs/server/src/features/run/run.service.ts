@@ -4,6 +4,7 @@ import type { Run, RunDetail } from '@workback/contracts/run/run.schemas';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { conflict, notFound } from '../../platform/errors/failure.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
+import { FormulaService } from '../formula/formula.service.js';
 import { PullRepository } from './pull.repository.js';
 import { toRun, toRunDetail } from './run.mapper.js';
 import { type RunFilter, type RunRow, RunRepository } from './run.repository.js';
@@ -30,6 +31,7 @@ export class RunService {
   constructor(
     private readonly runs: RunRepository,
     private readonly pulls: PullRepository,
+    private readonly formulas: FormulaService,
     private readonly evaluation: EvaluationService,
   ) {}
 
@@ -82,7 +84,8 @@ export class RunService {
     });
     const run = { id, fence, kpiId: kpi.id, series: kpi.series };
     await this.pulls.store([{ run, points, message: note, sample: '', request, tookMs: 0 }]);
-    await this.evaluation.judgeKpis([kpi.id]);
+    const derived = await this.formulas.recompute([kpi.id], points[0]?.date ?? null);
+    await this.evaluation.judgeKpis([kpi.id, ...derived]);
     return { run: toRun((await this.runs.find(workspaceId, id))!), replayed: false };
   }
 }
