@@ -110,7 +110,7 @@ describe('derived KPIs', () => {
     const params = { workspaceId: home.id, criterionId: criterion.id };
     const { evaluations } = await api.ok(criterionRoutes.evaluations, { as: home.owner, params });
     expect(evaluations.map(({ state }) => state)).toEqual(['off-track', 'on-track']);
-    const kept = Object.keys(evaluations[1]!.inputs["operandSamples"] as object);
+    const kept = Object.keys(evaluations[1]!.inputs['operandSamples'] as object);
     expect(kept.sort()).toEqual([orders.id, visits.id].sort());
   });
 
@@ -132,7 +132,9 @@ describe('derived KPIs', () => {
     });
     expect(circle.problem.errors?.[0]?.message).toContain('D first → D second → D first');
     expect((await api.call(kpiRoutes.remove, on(orders.id))).problem.code).toBe('kpi-used');
-    expect((await api.call(kpiRoutes.write, { ...on(second.id), body: { points: [{ date: today, value: 1 }] } })).status).toBe(409);
+    expect(
+      (await api.call(kpiRoutes.write, { ...on(second.id), body: { points: [{ date: today, value: 1 }] } })).status,
+    ).toBe(409);
     await api.call(kpiRoutes.update, { ...on(orders.id), ifMatch: orders.version, body: { name: 'D paid "now"' } });
     const { formula } = await api.ok(kpiRoutes.get, on(first.id));
     expect(formula?.text).toBe('"D paid ""now""" + 1');
@@ -181,6 +183,8 @@ describe('derived KPIs', () => {
     const output = await define('G sales');
     const input = await define('G selection', { kind: 'input', moves: [output.id] });
     expect((await api.ok(kpiRoutes.definition, on(input.id))).moves).toEqual([{ id: output.id, name: 'G sales' }]);
-    expect((await api.ok(kpiRoutes.definition, on(output.id))).movedBy).toEqual([{ id: input.id, name: 'G selection' }]);
+    expect((await api.ok(kpiRoutes.definition, on(output.id))).movedBy).toEqual([
+      { id: input.id, name: 'G selection' },
+    ]);
   });
 });

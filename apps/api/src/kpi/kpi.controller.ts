@@ -75,9 +75,7 @@ export class KpiController {
   }
 
   @Handles(kpiRoutes.previewFormula)
-  previewFormula(
-    @Input() { params, body }: RouteInput<typeof kpiRoutes.previewFormula>,
-  ): Promise<FormulaPreviewed> {
+  previewFormula(@Input() { params, body }: RouteInput<typeof kpiRoutes.previewFormula>): Promise<FormulaPreviewed> {
     return this.periods.preview(params.workspaceId, body);
   }
 

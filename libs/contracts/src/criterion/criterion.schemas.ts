@@ -36,7 +36,11 @@ export const evaluationSchema = z
     coverage: z.number().nullable(),
     reason: z.string(),
     criterionVersion: z.number().int(),
-    definitionNumber: z.number().int().nullable().meta({ description: 'Version of the KPI’s definition; null before versions were kept.' }),
+    definitionNumber: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Version of the KPI’s definition; null before versions were kept.' }),
     runId: z.number().int().nullable(),
     evaluatedAt: instant,
   })

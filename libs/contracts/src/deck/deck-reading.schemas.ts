@@ -17,7 +17,7 @@ import { frozenWeekSchema } from './deck.schemas.js';
 
 const range = { from: plainDate, to: plainDate };
 const priorYear = z.object(range);
-const aggregateState = z.enum(['complete', 'partial', 'incomplete', 'no-data']);
+const aggregateState = z.enum(['complete', 'partial', 'incomplete', 'no-data', 'not-comparable']);
 const comparedState = z.enum(['compared', 'no-data', 'incomplete', 'not-comparable']);
 const numbers = z.array(z.number().nullable());
 

@@ -70,7 +70,10 @@ describe('a derived KPI', () => {
       formula: parsed('orders / plan'),
       operands: [rate.operands[0]!, { key: 'plan', name: 'Plan', aggregation: 'last', grain: 'week' }],
     };
-    const numbers = { orders: series(new Array<number>(14).fill(2)), plan: series([null, 7, ...new Array<null>(6).fill(null), 14]) };
+    const numbers = {
+      orders: series(new Array<number>(14).fill(2)),
+      plan: series([null, 7, ...new Array<null>(6).fill(null), 14]),
+    };
     // 1 March 2026 is a Sunday; weeks end on Saturday.
     expect(derivedPoints(mixed, numbers, { from, to: from + 13 }, 6)).toEqual([
       { date: '2026-03-07', value: 2 },

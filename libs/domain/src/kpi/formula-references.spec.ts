@@ -7,7 +7,13 @@ const kpi = (n: number, name: string, initiativeId: string | null = null) => ({
   name,
   initiativeId,
 });
-const kpis = [kpi(1, 'Orders'), kpi(2, 'Site visits'), kpi(3, 'Sign-ups', 'a'), kpi(4, 'Sign-ups', 'b'), kpi(5, 'a "b"')];
+const kpis = [
+  kpi(1, 'Orders'),
+  kpi(2, 'Site visits'),
+  kpi(3, 'Sign-ups', 'a'),
+  kpi(4, 'Sign-ups', 'b'),
+  kpi(5, 'a "b"'),
+];
 
 describe('names in a formula', () => {
   it('are kept as ids, and shown with the names of today', () => {

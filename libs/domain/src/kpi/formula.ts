@@ -42,7 +42,10 @@ export function namesIn(formula: Formula): string[] {
 }
 
 /** The value of a formula over one period; `valueOf` gives each metric aggregated over that period. */
-export function evaluateFormula(formula: Formula, valueOf: (name: string, only?: readonly string[]) => Aggregate): Aggregate {
+export function evaluateFormula(
+  formula: Formula,
+  valueOf: (name: string, only?: readonly string[]) => Aggregate,
+): Aggregate {
   if (formula.kind === 'name') return valueOf(formula.name, formula.only);
   if (formula.kind === 'number') return constantAggregate(formula.value, { expectedDays: 0, presentDays: 0 });
   const { operation, left, right } = formula;

@@ -57,11 +57,7 @@ export function targetOver(plan: TargetPlan, range: DayRange, grain: Grain, kpi:
 }
 
 /** Names every field of a plan that cannot be used; a stretch must ask for more than what is committed to. */
-export function targetProblems(
-  plan: TargetPlan,
-  direction: 'up' | 'down',
-  weekEndingDay: number,
-): FieldProblem[] {
+export function targetProblems(plan: TargetPlan, direction: 'up' | 'down', weekEndingDay: number): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const need = (ok: boolean, field: string, message: string): void => {
     if (!ok) problems.push({ field, message });

@@ -39,7 +39,11 @@ export class BaselineService {
     if (rows.length === 0) return new Map();
     const derivedIds = rows.filter(({ formula }) => formula !== null).map(({ kpiId }) => kpiId);
     const derived = await this.formulas.derived([...new Set(derivedIds)]);
-    const inputs = rows.map((row) => ({ row, input: inputOf(row, derived.get(row.kpiId)), of: derived.get(row.kpiId) }));
+    const inputs = rows.map((row) => ({
+      row,
+      input: inputOf(row, derived.get(row.kpiId)),
+      of: derived.get(row.kpiId),
+    }));
     const numbers = await this.formulas.numbers(
       inputs.map(({ row, input, of }) => ({ series: row.series, ...baselineDays(input), derived: of })),
     );

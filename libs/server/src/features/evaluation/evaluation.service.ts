@@ -120,11 +120,7 @@ function dueOf({ rule, launchedOn }: CriterionToJudge): string | null {
   return launchedOn === null ? null : addDays(launchedOn, rule.due.days);
 }
 
-function judgeOne(
-  criterion: CriterionToJudge,
-  numbers: FormulaNumbers,
-  derived: DerivedKpi | undefined,
-): Evaluation {
+function judgeOne(criterion: CriterionToJudge, numbers: FormulaNumbers, derived: DerivedKpi | undefined): Evaluation {
   const { cadence, kpiId, lastSuccessMs, nowMs } = criterion;
   const freshness = freshnessOf({
     lastSuccessAt: lastSuccessMs,

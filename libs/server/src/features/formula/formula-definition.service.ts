@@ -13,7 +13,12 @@ export interface FormulaOwner {
 
 /** A formula as it is stored, or what is wrong with it and where, in characters from 0. */
 export type CheckedFormula =
-  | { readonly ok: true; readonly stored: string; readonly ids: readonly string[]; readonly grain: NameableKpi['grain'] }
+  | {
+      readonly ok: true;
+      readonly stored: string;
+      readonly ids: readonly string[];
+      readonly grain: NameableKpi['grain'];
+    }
   | { readonly ok: false; readonly at: number; readonly end: number; readonly message: string };
 
 const NEW = 'new';

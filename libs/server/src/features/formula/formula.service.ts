@@ -105,7 +105,11 @@ export class FormulaService {
   }
 }
 
-function rowsOf({ kpi, rule, sources, grain }: DerivedKpi, operands: OperandSeries, from: string | null): DerivedRows[] {
+function rowsOf(
+  { kpi, rule, sources, grain }: DerivedKpi,
+  operands: OperandSeries,
+  from: string | null,
+): DerivedRows[] {
   const { series, weekEndingDay } = kpi;
   const runId = Math.max(...sources.map((source) => source.kpi.lastRunId ?? 0));
   const begun = firstDerivedDay(rule, operands);

@@ -43,7 +43,11 @@ export class KpiDefinitionService {
   }
 
   /** Brings what hangs on a definition in line with it. Call it inside the transaction that wrote the definition. */
-  async settle(workspaceId: string, kpiId: string, { moves, operands, reason, actorId, before }: Settled): Promise<void> {
+  async settle(
+    workspaceId: string,
+    kpiId: string,
+    { moves, operands, reason, actorId, before }: Settled,
+  ): Promise<void> {
     if (moves !== undefined) await this.versions.setMoves(workspaceId, kpiId, moves);
     await this.references.setOperands(workspaceId, kpiId, operands);
     const { row, view } = await this.row(workspaceId, kpiId);

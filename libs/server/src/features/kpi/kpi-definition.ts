@@ -40,7 +40,10 @@ export function plannedTargets({
   target,
   targetPlan,
 }: Pick<KpiEntity, 'target' | 'targetPlan'>): KpiDefinition['targets'] {
-  return (targetPlan as KpiDefinition['targets']) ?? (target === null ? null : { kind: 'threshold', commit: target, stretch: null });
+  return (
+    (targetPlan as KpiDefinition['targets']) ??
+    (target === null ? null : { kind: 'threshold', commit: target, stretch: null })
+  );
 }
 
 /** One value for ever is told in two ways, `target` and `targets`; whichever was given last holds. */

@@ -40,7 +40,8 @@ export class KpiNumbersService {
     const idempotencyKey = checkedKey(key);
     const kpi = await this.numbers.writable(workspaceId, kpiId);
     if (!kpi) throw notFound('KPI');
-    if (kpi.derived) throw conflict('derived', 'This KPI is computed from others; its numbers cannot be typed or sent.');
+    if (kpi.derived)
+      throw conflict('derived', 'This KPI is computed from others; its numbers cannot be typed or sent.');
     const points = checkedPoints(input.points, plainDateIn(this.clock.now().getTime(), kpi.timeZone));
     const how = writer.tokenId === null ? 'typed' : 'push';
     const { userId: actorId } = writer;

@@ -116,7 +116,8 @@ function rangesBack(date: PlainDate, count: number, grain: Grain, weekEndingDay:
   const last = periodDays(toDayNumber(date), grain, weekEndingDay);
   const ranges: DayRange[] = [];
   const first = trailingDays(last, count, grain, weekEndingDay).from;
-  for (let range = last; range.to >= first; range = periodDays(range.from - 1, grain, weekEndingDay)) ranges.push(range);
+  for (let range = last; range.to >= first; range = periodDays(range.from - 1, grain, weekEndingDay))
+    ranges.push(range);
   return ranges;
 }
 

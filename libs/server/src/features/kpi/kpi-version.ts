@@ -14,7 +14,17 @@ export interface DefinedFields {
 }
 
 const SHOWN: readonly (keyof DefinedFields)[] = [
-  ...(['formula', 'source', 'querySummary', 'aggregation', 'grain', 'unit', 'currency', 'direction', 'delayDays'] as const),
+  ...([
+    'formula',
+    'source',
+    'querySummary',
+    'aggregation',
+    'grain',
+    'unit',
+    'currency',
+    'direction',
+    'delayDays',
+  ] as const),
 ];
 
 /** What a version keeps of a KPI; its formula with the names of the day. */

@@ -94,7 +94,8 @@ export class KpiService {
       if (!(await this.kpis.lock(workspaceId, kpiId))) throw notFound('KPI');
       const { row: before } = await this.definitions.row(workspaceId, kpiId);
       const [used] = await this.formulas.usedIn(workspaceId, kpiId);
-      if (used) throw conflict('kpi-used', `The KPI “${used.name}” is computed from this one; change its formula first.`);
+      if (used)
+        throw conflict('kpi-used', `The KPI “${used.name}” is computed from this one; change its formula first.`);
       if (await this.kpis.isFrozen(workspaceId, kpiId)) {
         throw conflict(
           'kpi-frozen',

@@ -14,7 +14,18 @@ export function numbersCsv(kpi: Kpi, observations: readonly z.output<typeof obse
   return csvText([
     COLUMNS,
     ...observations.map(({ date, value, how, by, runId, fetchedAt, earlier }) => [
-      ...[date, value, unit, how, by, runId, fetchedAt, question, kpi.definitionNumber, earlier.length > 0 ? 'yes' : 'no'],
+      ...[
+        date,
+        value,
+        unit,
+        how,
+        by,
+        runId,
+        fetchedAt,
+        question,
+        kpi.definitionNumber,
+        earlier.length > 0 ? 'yes' : 'no',
+      ],
       earlier.map((before) => `${before.value} from run ${before.runId} until ${before.replacedAt}`).join('; '),
     ]),
   ]);
