@@ -23,6 +23,7 @@ import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
 import { MeetingApiModule } from './meeting/meeting.api-module.js';
 import { RoundApiModule } from './round/round.api-module.js';
 import { RunApiModule } from './run/run.api-module.js';
+import { SavedViewApiModule } from './saved-view/saved-view.api-module.js';
 import { SearchApiModule } from './search/search.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
 import { SourceApiModule } from './source/source.api-module.js';
@@ -64,4 +65,5 @@ export const featureModules: (Type | DynamicModule)[] = [
   SearchApiModule,
   NotificationApiModule,
   DeckApiModule,
+  SavedViewApiModule,
 ];

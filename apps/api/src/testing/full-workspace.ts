@@ -142,6 +142,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('commentary_requests', { ...week, ...wanted }, 'kpi_id');
   const kept = { reading: '{}', commentaries: '[]', frozen_at: new Date(), frozen_by: personId };
   await one('deck_meetings', { ...here, deck_id: deckId, week_ending: '2026-01-03', ...kept }, 'deck_id');
+  const savedViewId = await one('saved_views', { ...here, owner_id: personId, place: 'plan', name: 'a', search: {} });
   return {
     personId,
     params: {
@@ -174,6 +175,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       commentId,
       deckId,
       noteId,
+      savedViewId,
     },
   };
 }

@@ -31,6 +31,7 @@ const touched: Record<string, readonly string[]> = {
   baseline: ['roadmaps', 'events'],
   forecast: ['forecasts', 'events'],
   'two-by-two': ['two-by-twos', 'events'],
+  'saved-view': ['saved-views', 'events'],
   initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   source: ['sources', 'kpis', 'events'],
   comment: ['comments', 'events'],

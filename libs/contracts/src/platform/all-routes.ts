@@ -29,6 +29,7 @@ import { planExchangeRoutes } from '../roadmap/plan-exchange.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
 import { roundRoutes } from '../round/round.routes.js';
 import { runRoutes } from '../run/run.routes.js';
+import { savedViewRoutes } from '../saved-view/saved-view.routes.js';
 import { searchRoutes } from '../search/search.routes.js';
 import { sessionRoutes } from '../session/session.routes.js';
 import { sourceRoutes } from '../source/source.routes.js';
@@ -76,4 +77,5 @@ export const allRoutes: readonly Route[] = [
   searchRoutes,
   notificationRoutes,
   deckRoutes,
+  savedViewRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

@@ -23,6 +23,7 @@ import { KpiDefinitionEntity } from '../features/kpi/kpi-definition.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
 import { ForecastEntity } from '../features/forecast/forecast.entity.js';
+import { SavedViewEntity } from '../features/saved-view/saved-view.entity.js';
 import { TwoByTwoEntity } from '../features/two-by-two/two-by-two.entity.js';
 import { MembershipEntity } from '../features/member/membership.entity.js';
 import { PresenceEntity } from '../features/presence/presence.entity.js';
@@ -105,4 +106,5 @@ export const entities: (new () => object)[] = [
   DeckNoteEntity,
   CommentaryEntity,
   CommentaryRequestEntity,
+  SavedViewEntity,
 ];

@@ -24,6 +24,7 @@ import { RunTries1795883000000 } from './migrations/1795883000000-run-tries.js';
 import { CreateDecks1795883149958 } from './migrations/1795883149958-create-decks.js';
 import { SourceBreakers1795883100000 } from './migrations/1795883100000-source-breakers.js';
 import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
+import { CreateSavedViews1795883173367 } from './migrations/1795883173367-create-saved-views.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -52,6 +53,7 @@ export const migrations = [
   CreateDecks1795883149958,
   SourceBreakers1795883100000,
   KpiDefinitions1795883521000,
+  CreateSavedViews1795883173367,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

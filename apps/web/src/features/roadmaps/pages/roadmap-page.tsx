@@ -8,10 +8,11 @@ import { type CSSProperties, Fragment, type ReactElement } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { SavedViews } from '../../saved-views/saved-views.js';
 import { portfolioTimelineQuery } from '../crossing/crossing.queries.js';
 import { LaneRow } from '../portfolio/lane-row.js';
 import { lanesOf, roadmapTitle } from '../portfolio/lanes.js';
-import type { RoadmapSearch } from '../portfolio/roadmap-search.js';
+import { readRoadmapSearch, type RoadmapSearch } from '../portfolio/roadmap-search.js';
 import '../portfolio/roadmap.css';
 
 const groups = [
@@ -73,6 +74,7 @@ function Loaded({ timeline }: { timeline: PortfolioTimeline }): ReactElement {
             </button>
           ))}
         </span>
+        <SavedViews place="roadmap" search={search} onOpen={(view) => change(readRoadmapSearch(view))} />
         <button
           type="button"
           className="btn"

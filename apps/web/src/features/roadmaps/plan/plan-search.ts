@@ -7,6 +7,19 @@ export type PlanGroup = (typeof PLAN_GROUPS)[number];
 export const PLAN_SORTS = ['critical', 'number', 'start', 'float'] as const;
 export type PlanSort = (typeof PLAN_SORTS)[number];
 
+/** Columns of the table that can be left out. */
+export const PLAN_COLUMNS = [
+  ['state', 'State'],
+  ['owner', 'Owner'],
+  ['days', 'Days'],
+  ['start', 'Start by'],
+  ['finish', 'Finish by'],
+  ['float', 'Float'],
+  ['after', 'After'],
+  ['serves', 'Serves'],
+] as const;
+export type PlanColumn = (typeof PLAN_COLUMNS)[number][0];
+
 /** What the plan's address remembers; saved views keep the same. */
 export interface PlanSearch {
   readonly view?: PlanView;
@@ -20,6 +33,10 @@ export interface PlanSearch {
   readonly sel?: readonly string[];
   /** The baseline that is drawn; `none` for none, the latest unless told. */
   readonly base?: string;
+  /** The saved view that was opened. */
+  readonly saved?: string;
+  /** Columns of the table that are left out. */
+  readonly hide?: readonly PlanColumn[];
 }
 
 const ID = /^[0-9a-f-]{36}$/;
@@ -27,7 +44,7 @@ const MOST = 50;
 
 /** Reads the search part of the address; anything unknown is left out instead of failing. */
 export function readPlanSearch(search: Record<string, unknown>): PlanSearch {
-  const { view, group, sort, zoom, q, owner, status, sel, base } = search;
+  const { view, group, sort, zoom, q, owner, status, sel, base, saved, hide } = search;
   const one = <T extends string>(value: unknown, among: readonly T[]): T | undefined =>
     among.find((each) => each === value);
   const list = (value: unknown, fits: (each: string) => boolean): string[] =>
@@ -42,6 +59,8 @@ export function readPlanSearch(search: Record<string, unknown>): PlanSearch {
     status: list(status, (each) => STATUSES.has(each)),
     sel: list(sel, (each) => ID.test(each)),
     base: typeof base === 'string' && (base === 'none' || ID.test(base)) ? base : undefined,
+    saved: typeof saved === 'string' && ID.test(saved) ? saved : undefined,
+    hide: list(hide, (each) => PLAN_COLUMNS.some(([column]) => column === each)) as PlanColumn[],
   };
   return Object.fromEntries(
     Object.entries(found).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== undefined)),

@@ -2,8 +2,9 @@ import type { Member } from '@workback/contracts/member/member.schemas';
 import type { PlanOperation } from '@workback/domain/roadmap/plan-operation';
 import { floatWords, formatDate } from '@workback/ui/prepare/format-date';
 import { StatusMark } from '@workback/ui/status-mark';
-import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, Fragment, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { ShownMilestone } from './plan-model.js';
+import { PLAN_COLUMNS, type PlanColumn } from './plan-search.js';
 
 interface PlanTableProps {
   readonly milestones: readonly ShownMilestone[];
@@ -17,8 +18,10 @@ interface PlanTableProps {
   /** Null for those who only look. */
   readonly onChange: ((operations: readonly PlanOperation[]) => void) | null;
   readonly onCheckIn: ((id: string) => void) | null;
+  readonly hidden: readonly PlanColumn[];
 }
 
+const NUMBERS: ReadonlySet<PlanColumn> = new Set(['days', 'float']);
 const ROW = 45;
 const AROUND = 30;
 /** Fewer rows than this are simply all there. */
@@ -26,7 +29,7 @@ const ALL_BELOW = 120;
 
 /** The plan in words, edited in place: what must start when, and what each milestone serves. */
 export function PlanTable(props: PlanTableProps): ReactElement {
-  const { milestones, today, selected, onSelect, onChange } = props;
+  const { milestones, today, selected, onSelect, onChange, hidden } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [first, end] = useRowsInSight(body, milestones.length);
   const all = milestones.length > 0 && milestones.every(({ id }) => selected.has(id));
@@ -47,18 +50,11 @@ export function PlanTable(props: PlanTableProps): ReactElement {
             ) : null}{' '}
             Milestone
           </th>
-          <th scope="col">State</th>
-          <th scope="col">Owner</th>
-          <th scope="col" className="num">
-            Days
-          </th>
-          <th scope="col">Start by</th>
-          <th scope="col">Finish by</th>
-          <th scope="col" className="num">
-            Float
-          </th>
-          <th scope="col">After</th>
-          <th scope="col">Serves</th>
+          {PLAN_COLUMNS.filter(([column]) => !hidden.includes(column)).map(([column, words]) => (
+            <th key={column} scope="col" className={NUMBERS.has(column) ? 'num' : undefined}>
+              {words}
+            </th>
+          ))}
           <th scope="col">
             <span className="vh">Actions</span>
           </th>
@@ -96,7 +92,18 @@ interface RowProps extends PlanTableProps {
   readonly milestone: ShownMilestone;
 }
 
-function Row({ milestone, today, members, selected, numbers, onSelect, onOpen, onChange, onCheckIn }: RowProps) {
+function Row({
+  milestone,
+  today,
+  members,
+  selected,
+  numbers,
+  onSelect,
+  onOpen,
+  onChange,
+  onCheckIn,
+  hidden,
+}: RowProps) {
   const { id, number, outcome, scheduled, state, planned, predecessors, note, labels, crossing } = milestone;
   const edit = (operation: PlanOperation): void => onChange?.([operation]);
   const toggle = (): void => {
@@ -104,17 +111,8 @@ function Row({ milestone, today, members, selected, numbers, onSelect, onOpen, o
     if (!next.delete(id)) next.add(id);
     onSelect(next);
   };
-  return (
-    <tr className={selected.has(id) ? 'sel' : undefined}>
-      <td>
-        {onChange ? (
-          <input type="checkbox" aria-label={`Choose ${outcome}`} checked={selected.has(id)} onChange={toggle} />
-        ) : null}{' '}
-        <button type="button" className="linkbtn" onClick={() => onOpen(id)}>
-          {number}. {outcome}
-        </button>
-        {planned.team ? <div className="sm mu">{planned.team}</div> : null}
-      </td>
+  const cells: Record<PlanColumn, () => ReactElement> = {
+    state: () => (
       <td className="whole" data-l="State">
         <StatusMark status={state} />
         {milestone.status ? (
@@ -123,6 +121,8 @@ function Row({ milestone, today, members, selected, numbers, onSelect, onOpen, o
           </div>
         ) : null}
       </td>
+    ),
+    owner: () => (
       <td data-l="Owner">
         {onChange ? (
           <select
@@ -145,6 +145,8 @@ function Row({ milestone, today, members, selected, numbers, onSelect, onOpen, o
           (milestone.owner ?? 'Nobody yet')
         )}
       </td>
+    ),
+    days: () => (
       <td data-l="Days" className="num">
         {onChange && state !== 'finished' ? (
           <NumberInPlace
@@ -156,19 +158,45 @@ function Row({ milestone, today, members, selected, numbers, onSelect, onOpen, o
           milestone.estimateDays
         )}
       </td>
+    ),
+    start: () => (
       <td data-l="Start by" className="nw">
         <StartBy milestone={milestone} today={today} />
       </td>
+    ),
+    finish: () => (
       <td data-l="Finish by" className="nw">
         {formatDate(milestone.finishedOn ?? scheduled?.latestFinish ?? null)}
       </td>
+    ),
+    float: () => (
       <td data-l="Float" className="num">
         <Float milestone={milestone} />
       </td>
+    ),
+    after: () => (
       <td data-l="After">
         {[...predecessors.map((link) => numbers.get(link.milestoneId)), ...crossing].join(', ') || '—'}
       </td>
+    ),
+    serves: () => (
       <td data-l="Serves">{labels.join(', ') || (note?.bad ? <span className="gap">Serves no promise</span> : '—')}</td>
+    ),
+  };
+  return (
+    <tr className={selected.has(id) ? 'sel' : undefined}>
+      <td>
+        {onChange ? (
+          <input type="checkbox" aria-label={`Choose ${outcome}`} checked={selected.has(id)} onChange={toggle} />
+        ) : null}{' '}
+        <button type="button" className="linkbtn" onClick={() => onOpen(id)}>
+          {number}. {outcome}
+        </button>
+        {planned.team ? <div className="sm mu">{planned.team}</div> : null}
+      </td>
+      {PLAN_COLUMNS.map(([column]) =>
+        hidden.includes(column) ? null : <Fragment key={column}>{cells[column]()}</Fragment>,
+      )}
       <td>
         {onCheckIn ? (
           <button type="button" className="linkbtn" onClick={() => onCheckIn(id)} aria-label={`Check in on ${outcome}`}>

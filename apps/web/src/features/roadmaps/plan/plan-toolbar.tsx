@@ -3,7 +3,16 @@ import type { Person } from '@workback/contracts/platform/fields';
 import { formatDate } from '@workback/ui/prepare/format-date';
 import { ZOOM_STEPS } from '@workback/ui/prepare/canvas-scale';
 import type { ReactElement, ReactNode } from 'react';
-import { PLAN_STATUSES, type PlanGroup, type PlanSearch, type PlanSort, type PlanView } from './plan-search.js';
+import { Menu } from '../../../app/menu.js';
+import {
+  PLAN_COLUMNS,
+  PLAN_STATUSES,
+  type PlanColumn,
+  type PlanGroup,
+  type PlanSearch,
+  type PlanSort,
+  type PlanView,
+} from './plan-search.js';
 
 interface PlanToolbarProps {
   readonly search: PlanSearch;
@@ -102,6 +111,7 @@ export function PlanToolbar({ search, show, baselines, owners, children }: PlanT
         onChange={(event) => show({ q: event.target.value || undefined })}
       />
       {children}
+      {view === 'table' ? <ColumnsMenu search={search} show={show} /> : null}
       {view === 'timeline' ? (
         <span className="row planzoom">
           <Choice
@@ -117,6 +127,23 @@ export function PlanToolbar({ search, show, baselines, owners, children }: PlanT
         </span>
       ) : null}
     </search>
+  );
+}
+
+/** Which columns the table has. */
+function ColumnsMenu({ search: { hide = [] }, show }: Pick<PlanToolbarProps, 'search' | 'show'>): ReactElement {
+  const toggle = (column: PlanColumn): void => {
+    const next = hide.includes(column) ? hide.filter((each) => each !== column) : [...hide, column];
+    show({ hide: next.length > 0 ? next : undefined });
+  };
+  return (
+    <Menu label="Columns of the table" button={<span className="btn">Columns</span>} side="end">
+      {PLAN_COLUMNS.map(([column, words]) => (
+        <label key={column} className="row">
+          <input type="checkbox" checked={!hide.includes(column)} onChange={() => toggle(column)} /> {words}
+        </label>
+      ))}
+    </Menu>
   );
 }
 

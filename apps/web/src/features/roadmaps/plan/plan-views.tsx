@@ -6,12 +6,13 @@ import { canvasRows } from '@workback/ui/prepare/canvas-rows';
 import { PlanTimeline, type TimelineEditing } from '@workback/ui/timeline-canvas/plan-timeline';
 import { TimelineLegend } from '@workback/ui/timeline-legend';
 import { type ReactElement, useMemo, useState } from 'react';
+import { SavedViews } from '../../saved-views/saved-views.js';
 import { planSummary } from '../plan-title.js';
 import { lanesOf } from './arrange.js';
 import { BulkBar } from './bulk-bar.js';
 import { KeyHints } from './key-hints.js';
 import { PlanBoard } from './plan-board.js';
-import { zoomOf } from './plan-search.js';
+import { readPlanSearch, zoomOf } from './plan-search.js';
 import { PlanTable } from './plan-table.js';
 import { PlanToolbar } from './plan-toolbar.js';
 import type { PlanEditor } from './use-plan-editor.js';
@@ -40,7 +41,9 @@ export function PlanViews({ roadmap, editor, view, editing, onOpen, onCheckIn }:
   const numbers = useMemo(() => new Map(plan.content.milestones.map(({ id, number }) => [id, number])), [plan]);
   return (
     <>
-      <PlanToolbar search={search} show={show} baselines={view.baselines} owners={view.owners} />
+      <PlanToolbar search={search} show={show} baselines={view.baselines} owners={view.owners}>
+        <SavedViews place="plan" search={search} onOpen={(saved) => view.open(readPlanSearch(saved))} />
+      </PlanToolbar>
       {shown.length === 0 ? (
         <EmptyState title="No milestone fits these filters.">
           <Button onClick={() => show({ q: undefined, owner: undefined, status: undefined })}>Show all</Button>
@@ -63,6 +66,7 @@ export function PlanViews({ roadmap, editor, view, editing, onOpen, onCheckIn }:
               onOpen={onOpen}
               onChange={onChange}
               onCheckIn={onCheckIn}
+              hidden={search.hide ?? []}
             />
           </section>
         ))

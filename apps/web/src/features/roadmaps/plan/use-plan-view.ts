@@ -25,10 +25,10 @@ export function usePlanView(roadmap: Roadmap, plan: PlanOnScreen) {
   const baselines = useQuery(baselinesQuery(workspace.id, initiativeId)).data?.baselines;
 
   const selected = useMemo(() => new Set(search.sel), [search.sel]);
-  const show = (part: { [key in keyof PlanSearch]?: PlanSearch[key] | undefined }): void => {
-    const kept = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined);
-    void navigate({ to: '.', search: Object.fromEntries(kept) as never, replace: true, resetScroll: false });
-  };
+  const open = (next: PlanSearch): void =>
+    void navigate({ to: '.', search: next as never, replace: true, resetScroll: false });
+  const show = (part: { [key in keyof PlanSearch]?: PlanSearch[key] | undefined }): void =>
+    open(Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined)));
 
   const surroundings = useMemo((): PlanSurroundings => {
     const names = new Map(members?.map(({ id, name }) => [id, name]));
@@ -55,6 +55,8 @@ export function usePlanView(roadmap: Roadmap, plan: PlanOnScreen) {
     search,
     /** Changes parts of the address; undefined takes a part away. */
     show,
+    /** Goes to another address of this plan. */
+    open,
     selected,
     select: (ids: ReadonlySet<string>): void => show({ sel: ids.size > 0 ? [...ids] : undefined }),
     /** Every milestone, and those that the address asks for. */
