@@ -32,14 +32,19 @@ export function SavedViews({ place, search, onOpen }: SavedViewsProps): ReactEle
   const mayChange = opened !== undefined && (!opened.shared || workspace.can('roadmap.edit'));
   const keep = (view: SavedView): void =>
     update.mutate({ view, patch: { search: keptSearch(parts) as SavedView['search'] } });
-  const words = opened ? `${opened.name}${changed ? ', changed' : ''}` : 'Views';
+  const words = opened ? `${opened.name}${changed ? ', changed' : ''}` : '';
   return (
     <>
       <Menu
         label={opened ? `Saved views: ${words}` : 'Saved views'}
         className="savedviews"
         side="start"
-        button={<span className="btn">{words}</span>}
+        button={
+          <span className="btn">
+            <span>{opened?.name ?? 'Views'}</span>
+            {changed ? ', changed' : ''}
+          </span>
+        }
       >
         <button
           type="button"

@@ -1,8 +1,9 @@
 import type { Member } from '@workback/contracts/member/member.schemas';
 import type { PlanOperation } from '@workback/domain/roadmap/plan-operation';
-import { floatWords, formatDate } from '@workback/ui/prepare/format-date';
+import { formatDate } from '@workback/ui/prepare/format-date';
 import { StatusMark } from '@workback/ui/status-mark';
 import { type CSSProperties, Fragment, type ReactElement, useEffect, useRef, useState } from 'react';
+import { Float, NumberInPlace, StartBy } from './plan-cells.js';
 import type { ShownMilestone } from './plan-model.js';
 import { PLAN_COLUMNS, type PlanColumn } from './plan-search.js';
 
@@ -19,6 +20,8 @@ interface PlanTableProps {
   readonly onChange: ((operations: readonly PlanOperation[]) => void) | null;
   readonly onCheckIn: ((id: string) => void) | null;
   readonly hidden: readonly PlanColumn[];
+  /** Columns have the same width in every table of the page. */
+  readonly aligned: boolean;
 }
 
 const NUMBERS: ReadonlySet<PlanColumn> = new Set(['days', 'float']);
@@ -35,7 +38,7 @@ export function PlanTable(props: PlanTableProps): ReactElement {
   const all = milestones.length > 0 && milestones.every(({ id }) => selected.has(id));
   const pad = (rows: number): CSSProperties => ({ height: rows * ROW });
   return (
-    <table className="cards labelled plan">
+    <table className={`cards labelled plan${props.aligned ? ' aligned' : ''}`}>
       <caption className="vh">Milestones with their latest dates and float</caption>
       <thead>
         <tr>
@@ -51,11 +54,11 @@ export function PlanTable(props: PlanTableProps): ReactElement {
             Milestone
           </th>
           {PLAN_COLUMNS.filter(([column]) => !hidden.includes(column)).map(([column, words]) => (
-            <th key={column} scope="col" className={NUMBERS.has(column) ? 'num' : undefined}>
+            <th key={column} scope="col" className={`of-${column}${NUMBERS.has(column) ? ' num' : ''}`}>
               {words}
             </th>
           ))}
-          <th scope="col">
+          <th scope="col" className="of-actions">
             <span className="vh">Actions</span>
           </th>
         </tr>
@@ -205,55 +208,5 @@ function Row({
         ) : null}
       </td>
     </tr>
-  );
-}
-
-function StartBy({ milestone, today }: { readonly milestone: ShownMilestone; readonly today: string }): ReactElement {
-  if (milestone.startedOn) return <span className="mu">{formatDate(milestone.startedOn)}</span>;
-  const startBy = milestone.scheduled?.startBy;
-  if (!startBy) return <span>—</span>;
-  return startBy < today ? <b className="gap">{formatDate(startBy)}, passed</b> : <span>{formatDate(startBy)}</span>;
-}
-
-function Float({ milestone }: { readonly milestone: ShownMilestone }): ReactElement {
-  const { finishedOn, scheduled } = milestone;
-  if (finishedOn || !scheduled) return <span className="mu">—</span>;
-  return (
-    <span className={scheduled.totalFloatDays < 0 ? 'gap' : undefined}>
-      {floatWords(scheduled.totalFloatDays)}
-      {scheduled.critical ? <span className="sm mu"> critical</span> : null}
-    </span>
-  );
-}
-
-interface NumberInPlaceProps {
-  readonly label: string;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}
-
-/** A number that is changed where it stands: Enter or leaving keeps it, Escape puts it back. */
-function NumberInPlace({ label, value, onChange }: NumberInPlaceProps): ReactElement {
-  const [text, setText] = useState<string | null>(null);
-  const keep = (): void => {
-    const next = Number(text);
-    if (text !== null && text.trim() !== '' && Number.isInteger(next) && next >= 0 && next <= 2000 && next !== value) {
-      onChange(next);
-    }
-    setText(null);
-  };
-  return (
-    <input
-      className="in inplace num"
-      inputMode="numeric"
-      aria-label={label}
-      value={text ?? String(value)}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-        if (event.key === 'Escape') setText(null);
-      }}
-    />
   );
 }

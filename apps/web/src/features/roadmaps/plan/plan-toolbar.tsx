@@ -60,6 +60,8 @@ export function PlanToolbar({ search, show, baselines, owners, children }: PlanT
           </button>
         ))}
       </div>
+      {children}
+      {view === 'table' ? <ColumnsMenu search={search} show={show} /> : null}
       <Choice
         label="Order"
         value={search.sort ?? 'critical'}
@@ -110,8 +112,6 @@ export function PlanToolbar({ search, show, baselines, owners, children }: PlanT
         value={search.q ?? ''}
         onChange={(event) => show({ q: event.target.value || undefined })}
       />
-      {children}
-      {view === 'table' ? <ColumnsMenu search={search} show={show} /> : null}
       {view === 'timeline' ? (
         <span className="row planzoom">
           <Choice
@@ -137,7 +137,7 @@ function ColumnsMenu({ search: { hide = [] }, show }: Pick<PlanToolbarProps, 'se
     show({ hide: next.length > 0 ? next : undefined });
   };
   return (
-    <Menu label="Columns of the table" button={<span className="btn">Columns</span>} side="end">
+    <Menu label="Columns of the table" button={<span className="btn">Columns</span>} side="start">
       {PLAN_COLUMNS.map(([column, words]) => (
         <label key={column} className="row">
           <input type="checkbox" checked={!hide.includes(column)} onChange={() => toggle(column)} /> {words}

@@ -67,6 +67,7 @@ export function PlanViews({ roadmap, editor, view, editing, onOpen, onCheckIn }:
               onChange={onChange}
               onCheckIn={onCheckIn}
               hidden={search.hide ?? []}
+              aligned={name !== null}
             />
           </section>
         ))
