@@ -21,10 +21,10 @@ import { CreateSearchEntries1764350000000 } from './migrations/1764350000000-cre
 import { CalendarFeeds1764399000000 } from './migrations/1764399000000-calendar-feeds.js';
 import { CrossDependencies1764399100000 } from './migrations/1764399100000-cross-dependencies.js';
 import { RunTries1795883000000 } from './migrations/1795883000000-run-tries.js';
-import { CreateDecks1795883149958 } from './migrations/1795883149958-create-decks.js';
 import { SourceBreakers1795883100000 } from './migrations/1795883100000-source-breakers.js';
-import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
+import { CreateDecks1795883149958 } from './migrations/1795883149958-create-decks.js';
 import { CreateSavedViews1795883173367 } from './migrations/1795883173367-create-saved-views.js';
+import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -50,10 +50,10 @@ export const migrations = [
   CalendarFeeds1764399000000,
   CrossDependencies1764399100000,
   RunTries1795883000000,
-  CreateDecks1795883149958,
   SourceBreakers1795883100000,
-  KpiDefinitions1795883521000,
+  CreateDecks1795883149958,
   CreateSavedViews1795883173367,
+  KpiDefinitions1795883521000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */
