@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AmendmentApiModule } from './amendment/amendment.api-module.js';
+import { BackfillApiModule } from './backfill/backfill.api-module.js';
 import { CalendarFeedApiModule } from './calendar-feed/calendar-feed.api-module.js';
 import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CommentApiModule } from './comment/comment.api-module.js';
@@ -56,6 +57,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   PortfolioApiModule,
   SourceApiModule,
   KpiApiModule,
+  BackfillApiModule,
   CriterionApiModule,
   RunApiModule,
   CommentApiModule,

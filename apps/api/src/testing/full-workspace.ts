@@ -111,6 +111,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const at = new Date();
   const run = { ...here, kpi_id: kpiId, trigger: 'schedule', state: 'succeeded', scheduled_for: at, finished_at: at };
   const runId = await one('runs', run);
+  const filled = { from_day: '2026-01-01', to_day: '2026-01-31', next_day: '2026-01-01', chunk_days: 90 };
+  const backfillId = await one('backfills', { ...here, kpi_id: kpiId, ...filled, started_by: personId });
   const number = { series, day: '2026-01-01', value: 1, run_id: runId };
   await one('observations', number, 'run_id');
   await one('observation_restatements', { ...number, replaced_by_run_id: runId }, 'run_id');
@@ -169,6 +171,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       sourceId,
       kpiId,
       runId: String(runId),
+      backfillId,
       number: '1',
       criterionId,
       threadId,

@@ -12,8 +12,8 @@ const REOPEN_MS = 5_000;
 
 /** Which queries a message makes old, by the noun that its kind begins with. */
 const touched: Record<string, readonly string[]> = {
-  run: ['kpis', 'runs', 'sources', 'criteria', 'portfolio', 'promises'],
-  kpi: ['kpis', 'runs', 'sources', 'criteria', 'portfolio', 'events'],
+  run: ['backfills', 'kpis', 'runs', 'sources', 'criteria', 'portfolio', 'promises'],
+  kpi: ['backfills', 'kpis', 'runs', 'sources', 'criteria', 'portfolio', 'events'],
   criterion: ['criteria', 'promises', 'initiatives', 'portfolio', 'kpis', 'events'],
   prfaq: ['prfaqs', 'rounds', 'drift', 'initiatives', 'promises', 'portfolio', 'events'],
   round: ['rounds', 'prfaqs', 'amendments', 'initiatives', 'portfolio', 'events'],

@@ -1,4 +1,5 @@
 import { amendmentRoutes } from '../amendment/amendment.routes.js';
+import { backfillRoutes } from '../backfill/backfill.routes.js';
 import { calendarFeedRoutes } from '../calendar-feed/calendar-feed.routes.js';
 import { checkInLinkRoutes } from '../check-in/check-in-link.routes.js';
 import { checkInRoutes } from '../check-in/check-in.routes.js';
@@ -68,6 +69,7 @@ export const allRoutes: readonly Route[] = [
   forecastRoutes,
   sourceRoutes,
   kpiRoutes,
+  backfillRoutes,
   criterionRoutes,
   runRoutes,
   commentRoutes,

@@ -8,7 +8,7 @@ export const runSchema = z
   .object({
     id: z.number().int(),
     kpiId: id,
-    trigger: z.enum(['schedule', 'manual', 'push', 'typed']),
+    trigger: z.enum(['schedule', 'manual', 'push', 'typed', 'backfill']),
     state: runStateSchema,
     scheduledFor: instant,
     startedAt: instant.nullable(),

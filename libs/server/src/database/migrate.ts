@@ -25,6 +25,7 @@ import { SourceBreakers1795883100000 } from './migrations/1795883100000-source-b
 import { CreateDecks1795883149958 } from './migrations/1795883149958-create-decks.js';
 import { CreateSavedViews1795883173367 } from './migrations/1795883173367-create-saved-views.js';
 import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
+import { CreateBackfills1795884200000 } from './migrations/1795884200000-create-backfills.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -54,6 +55,7 @@ export const migrations = [
   CreateDecks1795883149958,
   CreateSavedViews1795883173367,
   KpiDefinitions1795883521000,
+  CreateBackfills1795884200000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

@@ -44,7 +44,7 @@ export function momentsOf(run: RunDetail): RunMoment[] {
     return [{ at: run.finishedAt ?? run.queuedAt, what, why: run.message, status: 'succeeded' }];
   }
   const asked = run.actor ? `Asked for by ${run.actor.name}` : 'Queued';
-  moments.push({ at: run.queuedAt, what: asked });
+  moments.push({ at: run.queuedAt, what: run.trigger === 'backfill' ? 'Queued as a piece of a backfill' : asked });
   for (const one of run.tries) {
     const took = one.tookMs === null ? '' : ` after ${tookWords(one.tookMs)}`;
     const what = `Try ${one.attempt} failed${took} (${one.code})`;

@@ -6,6 +6,7 @@ const triggers: Record<Run['trigger'], string> = {
   manual: 'By hand',
   push: 'Pushed',
   typed: 'Typed',
+  backfill: 'Backfill',
 };
 
 /** Why a run happened. */

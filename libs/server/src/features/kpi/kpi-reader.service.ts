@@ -14,7 +14,7 @@ import { KpiRepository } from './kpi.repository.js';
 const PREVIEWED_TIMES = 5;
 /** Three hundred years of days. */
 const EXPORTED = 110_000;
-const how = { push: 'pushed', typed: 'typed', schedule: 'pulled', manual: 'pulled' } as const;
+const how = { push: 'pushed', typed: 'typed', schedule: 'pulled', manual: 'pulled', backfill: 'pulled' } as const;
 
 /** Reading KPIs and their numbers. */
 @Injectable()
@@ -85,7 +85,7 @@ export class KpiReader {
 /** A number with where it came from as it crosses the wire. */
 export function toObservation(row: ObservationRow): z.output<typeof observationSchema> {
   if (row.derived) return { ...numberOf(row), how: 'computed', by: 'The KPI’s formula' };
-  const came = how[row.trigger === null || row.trigger === 'manual' ? 'schedule' : row.trigger];
+  const came = how[row.trigger ?? 'schedule'];
   const by =
     came === 'pulled' ? (row.sourceName ?? 'A source that was removed') : (row.actorName ?? 'Somebody who left');
   return { ...numberOf(row), how: came, by };

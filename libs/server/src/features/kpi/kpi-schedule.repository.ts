@@ -32,21 +32,21 @@ export class KpiScheduleRepository {
 
   /** Takes a pull under way from its worker and queues it again, because it asked the wrong thing; false without one. */
   async requeue(workspaceId: string, kpiId: string): Promise<boolean> {
-    const rows = await this.database.query(
+    const rows = await this.database.query<{ trigger: string }>(
       `UPDATE runs SET state = 'queued', fence = fence + 1, delivered_at = NULL, lease_until = NULL, retry_at = NULL,
               source_id = (SELECT source_id FROM kpis WHERE id = $2)
-        WHERE workspace_id = $1 AND kpi_id = $2 AND finished_at IS NULL AND trigger IN ('schedule','manual')
-        RETURNING id`,
+        WHERE workspace_id = $1 AND kpi_id = $2 AND finished_at IS NULL AND trigger IN ('schedule','manual','backfill')
+        RETURNING trigger`,
       [workspaceId, kpiId],
     );
-    return rows.length > 0;
+    return rows.some(({ trigger }) => trigger !== 'backfill');
   }
 
   /** Ends a pull under way without a result. */
   async cancel(workspaceId: string, kpiId: string, why: string): Promise<void> {
     await this.database.query(
       `UPDATE runs SET state = 'skipped', fence = fence + 1, finished_at = now(), lease_until = NULL, retry_at = NULL, message = $3
-        WHERE workspace_id = $1 AND kpi_id = $2 AND finished_at IS NULL AND trigger IN ('schedule','manual')`,
+        WHERE workspace_id = $1 AND kpi_id = $2 AND finished_at IS NULL AND trigger IN ('schedule','manual','backfill')`,
       [workspaceId, kpiId, why],
     );
   }

@@ -1,4 +1,4 @@
-import type { Connector, Exchange } from '@workback/connectors/connector';
+import type { Connector, Exchange, Window } from '@workback/connectors/connector';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
 import { connectorFor } from '@workback/connectors/registry';
@@ -24,6 +24,9 @@ export interface Ask {
   readonly aggregation: Aggregation;
   readonly timeZone: string;
   readonly latestDay: PlainDate | null;
+  /** The days to ask for, when they are not the usual ones. */
+  readonly windowFrom?: PlainDate | null;
+  readonly windowTo?: PlainDate | null;
   readonly nowMs: number;
 }
 
@@ -64,16 +67,18 @@ export async function fetchNumbers(
     config: settings(connector.configSchema, ask.config, 'source'),
     query: settings(connector.querySchema, ask.query, 'query'),
     secret,
-    window: {
-      from: ask.latestDay === null ? firstDayAsked(connector.kind, today) : addDays(ask.latestDay, -LOOK_BACK_DAYS),
-      to: addDays(today, 1),
-    },
+    window: windowOf(ask, connector.kind, today),
     valueDate: today,
     timeZone: ask.timeZone,
     signal,
     outbound,
     observe,
   });
+  if (ask.windowFrom && result.shape === 'number')
+    throw new ConnectorError(
+      'not-dated-rows',
+      'The source answers with one number for today; only a source that answers with dated rows can be asked for the past.',
+    );
   const { accepted, refused, combinedDays } = admitRows(result.points, today, ask.aggregation);
   const counts: RowCounts = {
     rowsIn: result.points.length + result.blanks + result.outsideWindow,
@@ -104,6 +109,12 @@ export async function fetchNumbers(
     request: result.request,
     tookMs: result.tookMs,
   };
+}
+
+function windowOf({ windowFrom, windowTo, latestDay }: Ask, kind: string, today: PlainDate): Window {
+  if (windowFrom && windowTo) return { from: windowFrom, to: windowTo };
+  const from = latestDay === null ? firstDayAsked(kind, today) : addDays(latestDay, -LOOK_BACK_DAYS);
+  return { from, to: addDays(today, 1) };
 }
 
 function firstDayAsked(kind: string, today: PlainDate): PlainDate {

@@ -9,7 +9,7 @@ export function healthEvents(
   failedForGood: ReadonlySet<string>,
 ): NewEvent[] {
   const recovered = pulled
-    .filter(({ run }) => stored.has(run.kpiId) && run.consecutiveFailures > 0)
+    .filter(({ run }) => stored.has(run.kpiId) && run.consecutiveFailures > 0 && run.trigger !== 'backfill')
     .map(({ run }) => news(run, 'kpi.pull-recovered', `${run.kpiName} is pulled again.`));
   const broken = failed
     .filter(({ run }) => failedForGood.has(run.kpiId) && run.consecutiveFailures === 0)

@@ -35,7 +35,7 @@ export interface Delivery {
   readonly sourceId: string | null;
   readonly initiativeId: string | null;
   readonly deliveredMs: number;
-  /** Its source did not answer in time when it was last asked, or took long. */
+  /** Its source did not answer in time when it was last asked, or took long; or it is a piece of a backfill, which can wait. */
   readonly silent: boolean;
 }
 
@@ -114,7 +114,7 @@ export class PlannerRepository {
              FOR UPDATE SKIP LOCKED)
         RETURNING r.id, r.workspace_id AS "workspaceId", r.source_id AS "sourceId", k.initiative_id AS "initiativeId",
                   (extract(epoch FROM r.delivered_at) * 1000)::float8 AS "deliveredMs",
-                  coalesce(r.error_code = 'timeout', false) OR EXISTS (
+                  r.trigger = 'backfill' OR coalesce(r.error_code = 'timeout', false) OR EXISTS (
                     SELECT FROM kpi_statuses s LEFT JOIN runs l ON l.id = s.last_run_id
                      WHERE s.kpi_id = r.kpi_id AND (s.last_error_code = 'timeout' OR l.took_ms > ${SLOW_MS})) AS silent`,
       [limit, lostAfterSeconds],
@@ -137,10 +137,10 @@ export class PlannerRepository {
                 error_code = 'worker-lost',
                 message = 'The workers that took this run stopped before it ended, ' || attempt || ' times.'
           WHERE finished_at IS NULL AND state = 'running' AND attempt >= $1 AND lease_until < now()
-          RETURNING id, kpi_id, error_code, message)
+          RETURNING id, kpi_id, error_code, message, trigger)
        UPDATE kpi_statuses s SET last_run_id = gone.id, last_attempt_at = now(), last_error_code = gone.error_code,
               last_error = gone.message, consecutive_failures = consecutive_failures + 1
-         FROM gone WHERE s.kpi_id = gone.kpi_id
+         FROM gone WHERE s.kpi_id = gone.kpi_id AND gone.trigger <> 'backfill'
         RETURNING s.kpi_id AS "kpiId"`,
       [maxAttempts],
     );

@@ -4,6 +4,7 @@ import { planCatchUp } from '@workback/domain/kpi/catch-up';
 import { pullRunsJob, pullSilentRunsJob, RUNS_PER_JOB } from '@workback/jobs/run/run.jobs';
 import { Database } from '../../platform/database/database.js';
 import { JobSender, type Sending } from '../../platform/queue/job-sender.js';
+import { BackfillPlanner } from '../backfill/backfill-planner.service.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { type Delivery, type DueKpi, type PlannedRun, PlannerRepository } from './planner.repository.js';
 import { SourceBreakerRepository } from '../source/source-breaker.repository.js';
@@ -38,10 +39,12 @@ export class PlannerService {
     private readonly evaluation: EvaluationService,
     private readonly sender: JobSender,
     private readonly breakers: SourceBreakerRepository,
+    private readonly backfills: BackfillPlanner,
   ) {}
 
   /** One round: plan what is due, deliver what is waiting, give up on what cannot end; goes on while there is a backlog. */
   async round(): Promise<PlannerRound> {
+    await this.backfills.round();
     const total = { due: 0, delivered: 0, givenUp: await this.giveUp() };
     for (;;) {
       const due = await this.planDue();

@@ -3,6 +3,7 @@ import type { Config } from '../../platform/config/config.js';
 import { createOutbound, OUTBOUND } from '../../platform/outbound/outbound.provider.js';
 import { JobSender } from '../../platform/queue/job-sender.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { BackfillModule } from '../backfill/backfill.module.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { SourceSecrets } from '../source/source-secrets.js';
@@ -20,7 +21,7 @@ export class PullModule {
   static with(config: Config): DynamicModule {
     return {
       module: PullModule,
-      imports: [EvaluationModule, NotificationModule],
+      imports: [EvaluationModule, NotificationModule, BackfillModule],
       providers: [
         { provide: OUTBOUND, useFactory: () => createOutbound(config) },
         SecretBox,

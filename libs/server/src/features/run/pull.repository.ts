@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import { Database } from '../../platform/database/database.js';
 import { storableText } from '../../platform/database/storable-text.js';
+import type { RunEntity } from './run.entity.js';
 import type { RowCounts } from './fetch-numbers.js';
 
 /** A run that this worker holds, with everything its pull needs. */
@@ -22,6 +23,10 @@ export interface LeasedRun {
   readonly secret: Buffer | null;
   readonly timeZone: string;
   readonly latestDay: string | null;
+  readonly trigger: RunEntity['trigger'];
+  /** The days that a piece of a backfill asks for; null for the usual ones. */
+  readonly windowFrom: string | null;
+  readonly windowTo: string | null;
   readonly consecutiveFailures: number;
   readonly nowMs: number;
 }
@@ -82,7 +87,7 @@ export class PullRepository {
                           AND (state = 'queued' OR (state = 'running' AND lease_until < now()))
                         ORDER BY id FOR UPDATE)
           AND k.id = r.kpi_id AND k.workspace_id = r.workspace_id
-        RETURNING r.id, r.fence, r.attempt, r.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId",
+        RETURNING r.id, r.fence, r.attempt, r.trigger, r.window_from AS "windowFrom", r.window_to AS "windowTo", r.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId",
                   k.id AS "kpiId", k.name AS "kpiName", k.series, k.aggregation, k.query, s.id AS "sourceId", s.connector,
                   s.config, s.secret, w.time_zone AS "timeZone", t.latest_day AS "latestDay",
                   coalesce(t.consecutive_failures, 0) AS "consecutiveFailures", (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"`,
@@ -218,9 +223,13 @@ const storePulled = /* sql */ `
            added = coalesce(c.total - c.present, 0), restated = coalesce(c.restated, 0),
            unchanged = coalesce(c.present - c.restated, 0)
       FROM ended e LEFT JOIN counted c ON c.run_id = e.id
-     WHERE r.id = e.id AND r.id IN (SELECT id FROM held) RETURNING r.id, r.trigger IN ('schedule','manual') AS pulled)
+     WHERE r.id = e.id AND r.id IN (SELECT id FROM held) RETURNING r.id,
+           r.trigger IN ('schedule','manual') AS pulled, r.trigger = 'backfill' AS filled)
   UPDATE kpi_statuses s
-     SET last_run_id = e.id, last_attempt_at = now(), last_success_at = now(),
+     -- Days of the past say nothing about whether the newest ones come.
+     SET last_run_id = CASE WHEN f.filled THEN s.last_run_id ELSE e.id END,
+         last_attempt_at = CASE WHEN f.filled THEN s.last_attempt_at ELSE now() END,
+         last_success_at = CASE WHEN f.filled THEN s.last_success_at ELSE now() END,
          -- Typed numbers do not mend a broken source.
          last_error_code = CASE WHEN NOT f.pulled THEN s.last_error_code END,
          last_error = CASE WHEN NOT f.pulled THEN s.last_error END,
@@ -251,11 +260,11 @@ const storeFailed = /* sql */ `
            tries = r.tries || jsonb_build_object('attempt', r.attempt, 'startedAt', r.started_at, 'endedAt', now(),
              'code', e.code, 'message', e.message, 'request', e.request, 'sample', e.sample, 'tookMs', e.took_ms)
       FROM ended e WHERE r.id = e.id AND r.fence = e.fence AND r.state = 'running'
-    RETURNING r.id, r.kpi_id, e.retry_in, e.code, e.message)
+    RETURNING r.id, r.kpi_id, r.trigger, e.retry_in, e.code, e.message)
   UPDATE kpi_statuses s
      SET last_run_id = f.id, last_attempt_at = now(), last_error_code = f.code, last_error = f.message,
          consecutive_failures = s.consecutive_failures + 1
-    FROM finished f WHERE s.kpi_id = f.kpi_id AND f.retry_in IS NULL
+    FROM finished f WHERE s.kpi_id = f.kpi_id AND f.retry_in IS NULL AND f.trigger <> 'backfill'
   RETURNING s.kpi_id AS "kpiId"`;
 
 function rowCounts({ rowsIn = 0, blanks = 0, outsideWindow = 0, refused = 0, refusals = [] }: Partial<RowCounts>) {

@@ -77,6 +77,13 @@ export class RunEntity {
   @Column({ name: 'took_ms', type: 'double precision', nullable: true })
   tookMs!: number | null;
 
+  /** The days that a piece of a backfill asks for. */
+  @Column({ name: 'window_from', type: 'date', nullable: true })
+  windowFrom!: string | null;
+
+  @Column({ name: 'window_to', type: 'date', nullable: true })
+  windowTo!: string | null;
+
   /** Tries that did not end the run: what each met, and when. */
   @Column({ type: 'jsonb', default: [] })
   tries!: RunTry[];

@@ -135,13 +135,13 @@ export class SourceRepository {
           WHERE id IN (
             SELECT r.id FROM runs r JOIN kpis k ON k.id = r.kpi_id
              WHERE k.workspace_id = $1 AND k.source_id = $2 AND r.finished_at IS NULL
-               AND r.trigger IN ('schedule','manual')
+               AND r.trigger IN ('schedule','manual','backfill')
              ORDER BY r.id FOR NO KEY UPDATE OF r)
-          RETURNING kpi_id)
+          RETURNING kpi_id, trigger)
        UPDATE kpi_schedules s SET next_due_at = now()
          FROM kpis k
         WHERE k.id = s.kpi_id AND k.workspace_id = $1 AND k.source_id = $2
-          AND NOT EXISTS (SELECT FROM requeued r WHERE r.kpi_id = k.id)`,
+          AND NOT EXISTS (SELECT FROM requeued r WHERE r.kpi_id = k.id AND r.trigger <> 'backfill')`,
       [workspaceId, sourceId],
     );
   }

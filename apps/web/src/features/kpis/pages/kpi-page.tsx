@@ -10,11 +10,13 @@ import { type ReactElement, useState } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { Backfills } from '../../backfills/backfills.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
 import { CriterionEntry } from '../../criteria/criterion-entry.js';
 import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { pushCommand } from '../../sources/push-command.js';
+import { isPulled } from '../../sources/source-kinds.js';
 import { workspaceQuery } from '../../workspaces/api/workspaces.queries.js';
 import { kpiQuery } from '../api/kpis.queries.js';
 import { KpiActions } from '../kpi-actions.js';
@@ -121,6 +123,9 @@ function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
           </header>
           <CopyText text={pushCommand(id, kpi.id)} action="Copy command" />
         </section>
+      ) : null}
+      {kpi.source && isPulled(kpi.source.connector) ? (
+        <Backfills kpi={kpi} today={plainDateIn(readAtMs, timeZone)} />
       ) : null}
       <section className="sec">
         <header>
