@@ -30,6 +30,7 @@ export function KpiChartMarks({ chart, plot, labelsBeside }: MarksProps): ReactE
       {target === null ? null : (
         <path className="chart-target" d={`M${plot.left} ${plot.y(target.value)}H${plot.right}`} />
       )}
+      <MovingTarget steps={chart.steps} plot={plot} />
       {baseline === null ? null : (
         <>
           <path className="chart-baseline" d={`M${plot.x(baseline.fromDay)} ${plot.y(baseline.value)}H${plot.right}`} />
@@ -39,6 +40,29 @@ export function KpiChartMarks({ chart, plot, labelsBeside }: MarksProps): ReactE
       {launch === null ? null : <LaunchMark launch={launch} plot={plot} />}
       <Labels chart={chart} plot={plot} labelsBeside={labelsBeside} />
     </g>
+  );
+}
+
+/** The target as it moves, and the stretch: steps that hang together where one follows the other. */
+function MovingTarget({ steps, plot }: { steps: PreparedKpiChart['steps']; plot: PlotGeometry }): ReactElement | null {
+  if (steps.length === 0) return null;
+  const path = (value: (step: (typeof steps)[number]) => number | null): string =>
+    steps
+      .map((step, i) => {
+        const level = value(step);
+        if (level === null) return '';
+        const before = steps[i - 1];
+        const follows = before !== undefined && value(before) !== null && before.toDay + 1 >= step.fromDay;
+        // A step holds until the next begins, so that no day lies between them.
+        const end = steps[i + 1]?.fromDay === step.toDay + 1 ? step.toDay + 1 : step.toDay;
+        return `${follows ? 'L' : 'M'}${plot.x(step.fromDay)} ${plot.y(level)}H${plot.x(end)}`;
+      })
+      .join('');
+  return (
+    <>
+      <path className="chart-target" d={path(({ commit }) => commit)} />
+      <path className="chart-stretch" d={path(({ stretch }) => stretch)} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Everything a KPI's chart shows, decided before anything is drawn (ARCHITECTURE 3: prepare, then render). */
 import { fromDayNumber, toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
+import type { TargetStep } from '@workback/domain/kpi/target';
 import { verdictStretches, type VerdictMark, type VerdictStretch } from './chart-marks.js';
 import { dayTicks, valueAxis, type Tick, type ValueAxis } from './chart-axes.js';
 import { drawnSeries, type DrawnPoint, type PointGrain, type Slot } from './chart-points.js';
@@ -12,6 +13,8 @@ export interface KpiChartInput<State extends string = string> extends NumberLook
   readonly values: readonly (number | null)[];
   readonly grain?: PointGrain;
   readonly target: number | null;
+  /** Targets that move, step by step; drawn instead of one line, with what is hoped for beyond them. */
+  readonly targetSteps?: readonly TargetStep[];
   readonly baseline: { readonly value: number; readonly on: PlainDate } | null;
   readonly launchDate: PlainDate | null;
   readonly verdicts: readonly VerdictMark<State>[];
@@ -52,6 +55,13 @@ export interface PreparedKpiChart<State extends string = string> {
   readonly dayTicks: readonly Tick[];
   readonly axis: ValueAxis;
   readonly target: LevelLine | null;
+  /** Steps of a moving target within the chart, days as numbers. */
+  readonly steps: readonly {
+    readonly fromDay: number;
+    readonly toDay: number;
+    readonly commit: number;
+    readonly stretch: number | null;
+  }[];
   readonly baseline: LevelLine | null;
   readonly guardrail: GuardrailBand | null;
   readonly launch: { readonly day: number; readonly label: string; readonly side: 'left' | 'right' } | null;
@@ -85,7 +95,11 @@ export function prepareKpiChart<State extends string>(
   const rowsWithValue = drawn.slots.filter((slot) => slot.value !== null);
   const [fromDay, toDay] = dayRange(input, drawn.points);
   const { target, baseline, guardrail = null } = input;
-  const levels = [target, baseline?.value, guardrail?.value].filter((value): value is number => isNumber(value));
+  const steps = stepsWithin(input.targetSteps ?? [], fromDay, toDay);
+  const levels = [
+    ...[target, baseline?.value, guardrail?.value],
+    ...steps.flatMap(({ commit, stretch }) => [commit, stretch]),
+  ].filter((value): value is number => isNumber(value));
   const axis = valueAxis([...drawn.points.flatMap(({ value }) => (value === null ? [] : [value])), ...levels], input);
   const last = drawn.points.findLast(({ value }) => value !== null);
   const launchDay = input.launchDate === null ? Number.NaN : toDayNumber(input.launchDate);
@@ -100,6 +114,7 @@ export function prepareKpiChart<State extends string>(
     dayTicks: dayTicks(fromDay, toDay, mostDayTicks),
     axis,
     target: isNumber(target) ? { value: target, label: `Target ${amount(target)}`, fromDay } : null,
+    steps,
     baseline: isNumber(baseline?.value)
       ? {
           value: baseline.value,
@@ -127,6 +142,13 @@ export function prepareKpiChart<State extends string>(
     notes: notesOf(input, axis, drawn.downsampled ? drawn.rows : null, drawn.points, launchShown),
     rows: rowsOf(input, drawn.slots, provisionalFrom),
   };
+}
+
+function stepsWithin(steps: readonly TargetStep[], fromDay: number, toDay: number): PreparedKpiChart['steps'] {
+  return steps.flatMap(({ from, to, commit, stretch }) => {
+    const [begin, end] = [Math.max(fromDay, toDayNumber(from)), Math.min(toDay, toDayNumber(to))];
+    return begin <= end ? [{ fromDay: begin, toDay: end, commit, stretch }] : [];
+  });
 }
 
 function isNumber(value: number | null | undefined): value is number {
@@ -188,13 +210,17 @@ function conclude(input: KpiChartInput, rows: readonly Slot[], provisionalFrom: 
       : ` ${formatDay(last.date)} is provisional.`;
   const value = judged.value!;
   const start = `${formatValue(value, input)} on ${formatDate(judged.date)}`;
-  if (!isNumber(input.target)) return `${start}; no target yet.${tail}`;
-  const target = formatValue(input.target, input);
-  const distance = formatDistance(value - input.target, input);
-  if (value === input.target) return `${start}, exactly the target.${tail}`;
+  const step = input.targetSteps?.find(({ from, to }) => from <= judged.date && judged.date <= to);
+  const wanted = input.target ?? step?.commit;
+  if (!isNumber(wanted)) {
+    return `${start}; ${input.targetSteps?.length ? 'no target for that day' : 'no target yet'}.${tail}`;
+  }
+  const target = formatValue(wanted, input);
+  const distance = formatDistance(value - wanted, input);
+  if (value === wanted) return `${start}, exactly the target.${tail}`;
   // A distance that rounds to nothing is still a distance.
   const how = /[1-9]/.test(distance) ? distance : 'just';
-  return `${start}, ${how} ${value > input.target ? 'above' : 'under'} the target of ${target}.${tail}`;
+  return `${start}, ${how} ${value > wanted ? 'above' : 'under'} the target of ${target}.${tail}`;
 }
 
 function notesOf(
@@ -208,6 +234,10 @@ function notesOf(
   if (axis.note !== null && points.length > 0) notes.push(axis.note);
   if (thinnedFromRows !== null) {
     notes.push(`${points.length} of ${thinnedFromRows} values are drawn; every high and low is kept.`);
+  }
+  if (input.targetSteps?.length) {
+    const stretched = input.targetSteps.some(({ stretch }) => stretch !== null);
+    notes.push(`The dashed line is the target as it moves${stretched ? ', the dotted one the stretch' : ''}.`);
   }
   if (points.some(({ settled, value }) => settled === null && value !== null))
     notes.push('A hollow point may still change.');

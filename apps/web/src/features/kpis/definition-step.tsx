@@ -6,16 +6,19 @@ import { useWorkspace } from '../../app/workspace-context.js';
 import { portfolioQuery } from '../portfolio/api/portfolio.queries.js';
 import { PersonPicker } from '../people/person-picker.js';
 import type { KpiDraft } from './kpi-draft.js';
+import { MovesField } from './moves-field.js';
 import { aggregations, directions, grains, kinds, units } from './kpi-words.js';
 
 interface DefinitionStepProps {
   readonly draft: KpiDraft;
+  /** The other KPIs of the workspace. */
+  readonly others: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
   readonly onChange: (change: Partial<KpiDraft>) => void;
   readonly errorOf: (field: string) => string | undefined;
 }
 
 /** What the KPI means: for whom, in what unit, and which way is better. */
-export function DefinitionStep({ draft, onChange, errorOf }: DefinitionStepProps): ReactElement {
+export function DefinitionStep({ draft, others, onChange, errorOf }: DefinitionStepProps): ReactElement {
   const { id } = useWorkspace();
   const portfolio = useQuery(portfolioQuery(id));
   return (
@@ -54,6 +57,14 @@ export function DefinitionStep({ draft, onChange, errorOf }: DefinitionStepProps
           onChange={(ownerId) => onChange({ ownerId: ownerId ?? '' })}
           hint="Answers for the number and is told when it fails."
           error={errorOf('ownerId')}
+        />
+        <PersonPicker
+          label="Data provider (optional)"
+          placeholder="The owner"
+          value={draft.dataProviderId || null}
+          onChange={(dataProviderId) => onChange({ dataProviderId: dataProviderId ?? '' })}
+          hint="Sees to the data, when that is somebody else."
+          error={errorOf('dataProviderId')}
         />
         <ChoiceField
           label="Initiative"
@@ -101,32 +112,17 @@ export function DefinitionStep({ draft, onChange, errorOf }: DefinitionStepProps
           onChange={(direction) => onChange({ direction })}
           error={errorOf('direction')}
         />
-        <TextField
-          label="Target (optional)"
-          type="number"
-          step="any"
-          value={draft.target}
-          onChange={(target) => onChange({ target })}
-          hint="In the unit of the KPI."
-          error={errorOf('target')}
-        />
       </div>
+      {draft.kind === 'input' ? (
+        <MovesField
+          value={draft.moves}
+          kpis={others}
+          onChange={(moves) => onChange({ moves })}
+          error={errorOf('moves')}
+        />
+      ) : null}
       <div className="cols">
-        <ChoiceField
-          label="Shown by"
-          value={draft.grain}
-          choices={grains}
-          onChange={(grain) => onChange({ grain })}
-          error={errorOf('grain')}
-        />
-        <ChoiceField
-          label="Days become one number by"
-          value={draft.aggregation}
-          choices={aggregations.map(([value, words]) => [value, words])}
-          hint={aggregations.find(([value]) => value === draft.aggregation)?.[2]}
-          onChange={(aggregation) => onChange({ aggregation })}
-          error={errorOf('aggregation')}
-        />
+        {draft.derived ? null : <Counting draft={draft} onChange={onChange} errorOf={errorOf} />}
         <TextField
           label="Days until a day is final"
           type="number"
@@ -147,6 +143,29 @@ export function DefinitionStep({ draft, onChange, errorOf }: DefinitionStepProps
         onChange={(caveats) => onChange({ caveats })}
         hint="What a reader must know before trusting the number."
         error={errorOf('caveats')}
+      />
+    </>
+  );
+}
+
+/** How often there is a number, and how several become one; a derived KPI has both from the KPIs that it names. */
+function Counting({ draft, onChange, errorOf }: Omit<DefinitionStepProps, 'others'>): ReactElement {
+  return (
+    <>
+      <ChoiceField
+        label="Shown by"
+        value={draft.grain}
+        choices={grains}
+        onChange={(grain) => onChange({ grain })}
+        error={errorOf('grain')}
+      />
+      <ChoiceField
+        label="Days become one number by"
+        value={draft.aggregation}
+        choices={aggregations.map(([value, words]) => [value, words])}
+        hint={aggregations.find(([value]) => value === draft.aggregation)?.[2]}
+        onChange={(aggregation) => onChange({ aggregation })}
+        error={errorOf('aggregation')}
       />
     </>
   );

@@ -29,7 +29,7 @@ export function KpiActions({ kpi, onType, onFile, onCriterion, onRemove }: KpiAc
         </Button>
       ) : null}
       {can('kpi.edit') ? <Button onClick={onCriterion}>Set a success criterion</Button> : null}
-      {can('observation.write') ? (
+      {can('observation.write') && kpi.formula === null ? (
         <>
           <Button onClick={onType}>Type a number</Button>
           <Button onClick={onFile}>Numbers from a file</Button>

@@ -4,6 +4,7 @@ import type { ConnectorKind } from '../sources/source-kinds.js';
 import type { KpiInput } from './api/kpis.queries.js';
 import { type CadenceDraft, cadenceDraftOf, cadenceOf } from './cadence-draft.js';
 import { questionFields } from './question-fields.js';
+import { type TargetDraft, targetDraftOf, targetPlanOf } from './target-draft.js';
 
 /** A KPI as it stands in the form; numbers as they were typed. */
 export interface KpiDraft {
@@ -20,7 +21,13 @@ export interface KpiDraft {
   readonly aggregation: Kpi['aggregation'];
   readonly delayDays: string;
   readonly caveats: string;
-  readonly target: string;
+  readonly dataProviderId: string;
+  readonly targets: TargetDraft;
+  /** Whether its numbers are computed from other KPIs. */
+  readonly derived: boolean;
+  readonly formula: string;
+  readonly moves: readonly string[];
+  readonly changeReason: string;
   readonly sourceId: string;
   /** One question a kind of source: trying another source loses nothing. */
   readonly questions: Partial<Record<ConnectorKind, SettingsDraft>>;
@@ -43,7 +50,7 @@ export function newKpiDraft(start: { initiativeId: string; ownerId: string; time
     aggregation: 'mean',
     delayDays: '0',
     caveats: '',
-    target: '',
+    ...{ dataProviderId: '', targets: targetDraftOf(null), derived: false, formula: '', moves: [], changeReason: '' },
     sourceId: '',
     questions: {},
     cadence: cadenceDraftOf(undefined, start.timeZone),
@@ -51,7 +58,7 @@ export function newKpiDraft(start: { initiativeId: string; ownerId: string; time
 }
 
 /** A stored KPI as a form. */
-export function kpiDraftOf(kpi: Kpi, timeZone: string): KpiDraft {
+export function kpiDraftOf(kpi: Kpi, moves: readonly string[], timeZone: string): KpiDraft {
   const { connector } = kpi.source ?? {};
   return {
     initiativeId: kpi.initiativeId ?? '',
@@ -67,7 +74,11 @@ export function kpiDraftOf(kpi: Kpi, timeZone: string): KpiDraft {
     aggregation: kpi.aggregation,
     delayDays: String(kpi.delayDays),
     caveats: kpi.caveats,
-    target: kpi.target === null ? '' : String(kpi.target),
+    dataProviderId: kpi.dataProvider?.id ?? '',
+    targets: targetDraftOf(kpi.targets, kpi.baseline),
+    derived: kpi.formula !== null,
+    formula: kpi.formula?.text ?? '',
+    ...{ moves, changeReason: '' },
     sourceId: kpi.source?.id ?? '',
     questions: connector ? { [connector]: draftOf(questionFields[connector], kpi.query) } : {},
     cadence: cadenceDraftOf(kpi.cadence, timeZone),
@@ -84,17 +95,20 @@ export function kpiInputOf(
   draft: KpiDraft,
   source: { connector: ConnectorKind; pulled: boolean } | undefined,
 ): KpiInput {
-  const { questions: _questions, ...rest } = draft;
+  const { questions: _questions, derived, changeReason: _reason, ...rest } = draft;
   return {
     ...rest,
+    dataProviderId: draft.dataProviderId || null,
+    targets: targetPlanOf(draft.targets),
+    formula: derived ? draft.formula.trim() : null,
+    moves: draft.kind === 'input' ? [...draft.moves] : [],
     initiativeId: draft.initiativeId || null,
     ownerId: draft.ownerId || null,
     currency: draft.unit === 'currency' ? draft.currency.trim().toUpperCase() || null : null,
     precision: Number(draft.precision),
     delayDays: Number(draft.delayDays),
-    target: draft.target === '' ? null : Number(draft.target),
-    sourceId: draft.sourceId || null,
-    query: source ? questionOf(draft, source.connector) : {},
-    cadence: source?.pulled ? (cadenceOf(draft.cadence) ?? null) : null,
+    sourceId: derived ? null : draft.sourceId || null,
+    query: source && !derived ? questionOf(draft, source.connector) : {},
+    cadence: source?.pulled && !derived ? (cadenceOf(draft.cadence) ?? null) : null,
   };
 }

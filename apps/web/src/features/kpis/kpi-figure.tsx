@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
-import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
-import { addDays } from '@workback/domain/calendar/plain-date';
+import type { Kpi, Series } from '@workback/contracts/kpi/kpi.schemas';
+import { addDays, fromDayNumber, toDayNumber } from '@workback/domain/calendar/plain-date';
+import { type TargetStep, targetSteps } from '@workback/domain/kpi/target';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { Skeleton } from '@workback/ui/notice';
 import { type Status, statusWord } from '@workback/ui/status-mark';
@@ -18,10 +19,11 @@ interface KpiFigureProps {
   readonly kpi: Kpi;
   readonly criteria: readonly CriterionWire[];
   readonly timeZone: string;
+  readonly weekEndingDay: number;
 }
 
 /** The series with target, baseline, launch and verdicts. */
-export function KpiFigure({ kpi, criteria, timeZone }: KpiFigureProps): ReactElement {
+export function KpiFigure({ kpi, criteria, timeZone, weekEndingDay }: KpiFigureProps): ReactElement {
   const { id } = useWorkspace();
   const series = useQuery(seriesQuery(id, kpi.id));
   const initiative = useQuery({ ...initiativeQuery(id, kpi.initiativeId ?? ''), enabled: kpi.initiativeId !== null });
@@ -40,13 +42,14 @@ export function KpiFigure({ kpi, criteria, timeZone }: KpiFigureProps): ReactEle
       values: data?.values ?? [],
       grain: kpi.grain,
       target: guardrail ? null : kpi.target,
+      targetSteps: movingSteps(kpi, data, weekEndingDay),
       guardrail,
       baseline: kpi.baseline,
       launchDate,
       verdicts,
       provisionalFrom: settledBefore,
     };
-  }, [kpi, data, dataUpdatedAt, timeZone, launchDate, verdicts]);
+  }, [kpi, data, dataUpdatedAt, timeZone, weekEndingDay, launchDate, verdicts]);
   return (
     <LoadState query={series}>
       {() => (
@@ -56,6 +59,25 @@ export function KpiFigure({ kpi, criteria, timeZone }: KpiFigureProps): ReactEle
       )}
     </LoadState>
   );
+}
+
+/** Targets that move, over the days of the series. What a week or month should total is no line over its days. */
+function movingSteps(kpi: Kpi, series: Series | undefined, weekEndingDay: number): TargetStep[] {
+  const plan = kpi.targets;
+  if (!series?.start || plan === null) return [];
+  const from = toDayNumber(series.start);
+  const range = { from, to: from + series.values.length - 1 };
+  if (plan.kind === 'threshold') {
+    const stretched = plan.stretch !== null && kpi.kind !== 'guardrail';
+    return stretched
+      ? [{ from: series.start, to: fromDayNumber(range.to), commit: plan.commit, stretch: plan.stretch }]
+      : [];
+  }
+  const totals = kpi.formula === null && kpi.aggregation === 'sum';
+  const grain = plan.kind === 'per-period' ? plan.grain : kpi.grain;
+  if (totals && grain !== kpi.grain) return [];
+  const aggregation = kpi.formula ? 'formula' : kpi.aggregation;
+  return targetSteps(plan, range, grain, { grain: kpi.grain, aggregation, weekEndingDay });
 }
 
 /**

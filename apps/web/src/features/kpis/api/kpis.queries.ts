@@ -44,8 +44,8 @@ export const cadenceQuery = (workspaceId: string, cadence: Cadence | null) =>
     staleTime: 0,
   });
 
-/** What a KPI form sends. */
-export type KpiInput = RouteRequest<typeof kpiRoutes.create>['body'];
+/** What a KPI form sends; the reason only with a change. */
+export type KpiInput = RouteRequest<typeof kpiRoutes.create>['body'] & { readonly changeReason?: string };
 
 /** Defines a KPI, or changes the one named with the version that the form began from. */
 export function useSaveKpi(workspaceId: string, present?: { readonly id: string; readonly version: number }) {

@@ -7,6 +7,7 @@ import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
 import { workspaceQuery } from '../../workspaces/api/workspaces.queries.js';
+import { kpiDefinitionQuery } from '../api/kpi-definition.queries.js';
 import { kpiQuery } from '../api/kpis.queries.js';
 import { kpiDraftOf, newKpiDraft } from '../kpi-draft.js';
 import { KpiForm } from '../kpi-form.js';
@@ -21,12 +22,20 @@ export default function KpiFormPage(): ReactElement {
     return <Page title="Only editors define KPIs">Ask an admin of this workspace for the role.</Page>;
   return (
     <LoadState query={workspace}>
-      {({ timeZone }) => (kpiId ? <EditKpi kpiId={kpiId} timeZone={timeZone} /> : <NewKpi timeZone={timeZone} />)}
+      {({ timeZone, weekEndingDay }) =>
+        kpiId ? <EditKpi kpiId={kpiId} {...{ timeZone, weekEndingDay }} /> : <NewKpi {...{ timeZone, weekEndingDay }} />
+      }
     </LoadState>
   );
 }
 
-function NewKpi({ timeZone }: { timeZone: string }): ReactElement {
+/** When days and weeks end in the workspace. */
+interface Week {
+  readonly timeZone: string;
+  readonly weekEndingDay: number;
+}
+
+function NewKpi({ timeZone, weekEndingDay }: Week): ReactElement {
   const { slug: workspaceSlug } = useWorkspace();
   const navigate = useNavigate();
   const me = useQuery(meQuery);
@@ -44,7 +53,7 @@ function NewKpi({ timeZone }: { timeZone: string }): ReactElement {
         {({ user }) => (
           <KpiForm
             start={newKpiDraft({ initiativeId, ownerId: user.id, timeZone })}
-            timeZone={timeZone}
+            {...{ timeZone, weekEndingDay }}
             onSaved={open}
             onCancel={() => void navigate({ to: '/w/$workspaceSlug/kpis', params: { workspaceSlug } })}
           />
@@ -54,24 +63,33 @@ function NewKpi({ timeZone }: { timeZone: string }): ReactElement {
   );
 }
 
-function EditKpi({ kpiId, timeZone }: { kpiId: string; timeZone: string }): ReactElement {
+function EditKpi({ kpiId, timeZone, weekEndingDay }: Week & { kpiId: string }): ReactElement {
   const { id, slug: workspaceSlug } = useWorkspace();
   const navigate = useNavigate();
   const kpi = useQuery(kpiQuery(id, kpiId));
   const back = (): void => void navigate({ to: '/w/$workspaceSlug/kpis/$kpiId', params: { workspaceSlug, kpiId } });
+  const definition = useQuery(kpiDefinitionQuery(id, kpiId));
   return (
     <LoadState query={kpi}>
       {(data) => (
-        <Page title={`Edit ${data.name}`}>
-          <KpiForm
-            key={kpiId}
-            start={kpiDraftOf(data, timeZone)}
-            kpi={data}
-            timeZone={timeZone}
-            onSaved={back}
-            onCancel={back}
-          />
-        </Page>
+        <LoadState query={definition}>
+          {(around) => (
+            <Page title={`Edit ${data.name}`}>
+              <KpiForm
+                key={kpiId}
+                start={kpiDraftOf(
+                  data,
+                  around.moves.map((moved) => moved.id),
+                  timeZone,
+                )}
+                kpi={data}
+                {...{ timeZone, weekEndingDay }}
+                onSaved={back}
+                onCancel={back}
+              />
+            </Page>
+          )}
+        </LoadState>
       )}
     </LoadState>
   );

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { CriterionWire } from '@workback/contracts/criterion/criterion.schemas';
+import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import { addDays } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { CopyText } from '@workback/ui/copy-text';
 import { EmptyState } from '@workback/ui/notice';
 import { type ReactElement, useState } from 'react';
+import { addressOf } from '../../../api/client.js';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
@@ -20,6 +22,7 @@ import { isPulled } from '../../sources/source-kinds.js';
 import { workspaceQuery } from '../../workspaces/api/workspaces.queries.js';
 import { kpiQuery } from '../api/kpis.queries.js';
 import { KpiActions } from '../kpi-actions.js';
+import { KpiAround } from '../kpi-around.js';
 import { KpiDefinition } from '../kpi-definition.js';
 import { KpiFigure } from '../kpi-figure.js';
 import { KpiHealth } from '../kpi-health.js';
@@ -28,6 +31,7 @@ import { KpiRuns } from '../kpi-runs.js';
 import { readNewKpiSearch } from '../kpis-search.js';
 import { NumbersFileDialog } from '../numbers-file-dialog.js';
 import { ObservationsTable } from '../observations-table.js';
+import { PeriodTable } from '../period-table.js';
 import { RemoveKpiDialog } from '../remove-kpi-dialog.js';
 import { TypeNumberDialog } from '../type-number-dialog.js';
 
@@ -40,7 +44,13 @@ export default function KpiPage(): ReactElement {
   return (
     <LoadState query={kpi}>
       {(data) => (
-        <Loaded key={kpiId} kpi={data} timeZone={workspace.data?.timeZone ?? 'UTC'} readAtMs={kpi.dataUpdatedAt} />
+        <Loaded
+          key={kpiId}
+          kpi={data}
+          timeZone={workspace.data?.timeZone ?? 'UTC'}
+          weekEndingDay={workspace.data?.weekEndingDay ?? 6}
+          readAtMs={kpi.dataUpdatedAt}
+        />
       )}
     </LoadState>
   );
@@ -51,11 +61,12 @@ type Open = { kind: 'type' } | { kind: 'file' } | { kind: 'remove' } | { kind: '
 interface LoadedProps {
   readonly kpi: Kpi;
   readonly timeZone: string;
+  readonly weekEndingDay: number;
   /** When the KPI was read, for today's date in the workspace's zone. */
   readonly readAtMs: number;
 }
 
-function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
+function Loaded({ kpi, timeZone, weekEndingDay, readAtMs }: LoadedProps): ReactElement {
   const { id, slug: workspaceSlug, can } = useWorkspace();
   const navigate = useNavigate();
   const { promiseId } = readNewKpiSearch(useSearch({ strict: false }));
@@ -82,7 +93,19 @@ function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
     >
       <KpiHealth kpi={kpi} />
       <section className="sec" aria-label="Series">
-        <KpiFigure kpi={kpi} criteria={criteria.data?.criteria ?? []} timeZone={timeZone} />
+        <KpiFigure
+          kpi={kpi}
+          criteria={criteria.data?.criteria ?? []}
+          timeZone={timeZone}
+          weekEndingDay={weekEndingDay}
+        />
+      </section>
+      <section className="sec">
+        <header>
+          <h2>By period</h2>
+          <span className="mu">Each period from its own days, never from other totals</span>
+        </header>
+        <PeriodTable kpi={kpi} />
       </section>
       <div className="two">
         <section className="sec">
@@ -113,6 +136,7 @@ function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
             <h2>Definition</h2>
           </header>
           <KpiDefinition kpi={kpi} />
+          <KpiAround kpi={kpi} />
         </section>
       </div>
       {kpi.source?.connector === 'push' ? (
@@ -127,17 +151,22 @@ function Loaded({ kpi, timeZone, readAtMs }: LoadedProps): ReactElement {
       {kpi.source && isPulled(kpi.source.connector) ? (
         <Backfills kpi={kpi} today={plainDateIn(readAtMs, timeZone)} />
       ) : null}
-      <section className="sec">
-        <header>
-          <h2>Runs</h2>
-          <span className="mu">The last twenty, newest first</span>
-        </header>
-        <KpiRuns kpiId={kpi.id} />
-      </section>
+      {kpi.formula ? null : (
+        <section className="sec">
+          <header>
+            <h2>Runs</h2>
+            <span className="mu">The last twenty, newest first</span>
+          </header>
+          <KpiRuns kpiId={kpi.id} />
+        </section>
+      )}
       <section className="sec">
         <header>
           <h2>Where the numbers come from</h2>
           <span className="mu">The last days with a number, each with its run</span>
+          <a className="end" href={addressOf(kpiRoutes.exportNumbers, { params: { workspaceId: id, kpiId: kpi.id } })} download>
+            All numbers as CSV
+          </a>
         </header>
         <ObservationsTable kpi={kpi} />
       </section>
