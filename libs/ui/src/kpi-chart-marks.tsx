@@ -101,7 +101,8 @@ function LaunchMark({ launch, plot }: { launch: Mark<'launch'>; plot: PlotGeomet
 }
 
 function Labels({ chart, plot, labelsBeside }: MarksProps): ReactElement {
-  const { target, baseline, guardrail, last } = chart;
+  const { baseline, guardrail, last } = chart;
+  const target = chart.target ?? chart.lastStep;
   const labels = [
     last === null ? null : { key: 'last', className: 'm', text: last.label, y: plot.y(last.value) },
     target === null ? null : { key: 'target', className: 'b', text: `▲ ${target.label}`, y: plot.y(target.value) },

@@ -74,6 +74,7 @@ function frameOf(chart: PreparedKpiChart, width: number): Frame {
   const labelsBeside = width >= LABELS_BESIDE_FROM;
   const labels = [
     chart.target && `▲ ${chart.target.label}`,
+    chart.lastStep && `▲ ${chart.lastStep.label}`,
     chart.baseline?.label,
     chart.guardrail?.label,
     chart.last?.label,

@@ -62,6 +62,8 @@ export interface PreparedKpiChart<State extends string = string> {
     readonly commit: number;
     readonly stretch: number | null;
   }[];
+  /** Where the moving target stands at the end of the chart. */
+  readonly lastStep: LevelLine | null;
   readonly baseline: LevelLine | null;
   readonly guardrail: GuardrailBand | null;
   readonly launch: { readonly day: number; readonly label: string; readonly side: 'left' | 'right' } | null;
@@ -115,6 +117,7 @@ export function prepareKpiChart<State extends string>(
     axis,
     target: isNumber(target) ? { value: target, label: `Target ${amount(target)}`, fromDay } : null,
     steps,
+    lastStep: isNumber(target) ? null : lastStepOf(steps, amount),
     baseline: isNumber(baseline?.value)
       ? {
           value: baseline.value,
@@ -149,6 +152,11 @@ function stepsWithin(steps: readonly TargetStep[], fromDay: number, toDay: numbe
     const [begin, end] = [Math.max(fromDay, toDayNumber(from)), Math.min(toDay, toDayNumber(to))];
     return begin <= end ? [{ fromDay: begin, toDay: end, commit, stretch }] : [];
   });
+}
+
+function lastStepOf(steps: PreparedKpiChart['steps'], amount: (value: number) => string): LevelLine | null {
+  const last = steps.at(-1);
+  return last ? { value: last.commit, label: `Target ${amount(last.commit)}`, fromDay: last.fromDay } : null;
 }
 
 function isNumber(value: number | null | undefined): value is number {

@@ -70,7 +70,7 @@ export function FormulaField(props: FormulaFieldProps): ReactElement {
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={open && list.active >= 0 ? `${listId}-${list.active}` : undefined}
-            aria-invalid={place || error ? true : undefined}
+            aria-invalid={(place && !open) || error ? true : undefined}
             placeholder={'100 * Orders / "Site visits"'}
             value={value}
             onChange={(event) => {
@@ -100,7 +100,8 @@ export function FormulaField(props: FormulaFieldProps): ReactElement {
               </li>
             ))}
           </ul>
-          {place ? <Marked text={value} place={place} /> : null}
+          {/* What is still being written is not wrong yet. */}
+          {place && !open ? <Marked text={value} place={place} /> : null}
         </div>
       )}
     </Field>

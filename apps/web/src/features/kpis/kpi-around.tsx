@@ -15,13 +15,13 @@ export function KpiAround({ kpi }: { kpi: Kpi }): ReactElement {
   return (
     <LoadState query={definition} lines={2}>
       {({ moves, movedBy, usedIn, versions }) => (
-        <>
+        <div style={{ display: 'grid', gap: 6, marginTop: 12 }}>
           <Named title="Should move" kpis={moves} />
           <Named title="Should be moved by" kpis={movedBy} />
           <Named title="Computed from" kpis={kpi.formula?.operands ?? []} />
           <Named title="Used in" kpis={usedIn} />
           {versions.length > 0 ? <DefinitionHistory versions={versions} /> : null}
-        </>
+        </div>
       )}
     </LoadState>
   );

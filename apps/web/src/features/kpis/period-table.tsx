@@ -31,14 +31,16 @@ export function PeriodTable({ kpi }: { kpi: Kpi }): ReactElement {
   const periods = useQuery(periodsQuery(id, kpi.id, shown, count));
   return (
     <>
-      <div className="seg" role="group" aria-label="Length of the periods">
+      <div className="seg" role="group" aria-label="Length of the periods" style={{ marginBottom: 8 }}>
         {possible.map(([one, words]) => (
           <button key={one} type="button" aria-pressed={one === shown} onClick={() => setGrain(one)}>
             {words}
           </button>
         ))}
       </div>
-      <LoadState query={periods}>{(data) => <Table kpi={kpi} periods={data.periods} grain={data.grain} />}</LoadState>
+      <LoadState query={periods}>
+        {(data) => <Table kpi={kpi} periods={begun(data.periods)} grain={data.grain} />}
+      </LoadState>
       {count === SHOWN ? (
         <Button look="quiet" onClick={() => setCount(MORE)}>
           Show {MORE} periods
@@ -125,6 +127,12 @@ function Table({ kpi, periods, grain }: { kpi: Kpi; periods: readonly Period[]; 
       </table>
     </div>
   );
+}
+
+/** Periods before the first number, the oldest ones of a list, say nothing. */
+function begun(periods: readonly Period[]): readonly Period[] {
+  const oldest = periods.findLastIndex(({ presentDays, commit }) => presentDays > 0 || commit !== null);
+  return periods.slice(0, Math.max(1, oldest + 1));
 }
 
 const periodWords = ({ from, to }: Period): string =>

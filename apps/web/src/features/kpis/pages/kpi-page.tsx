@@ -164,7 +164,11 @@ function Loaded({ kpi, timeZone, weekEndingDay, readAtMs }: LoadedProps): ReactE
         <header>
           <h2>Where the numbers come from</h2>
           <span className="mu">The last days with a number, each with its run</span>
-          <a className="end" href={addressOf(kpiRoutes.exportNumbers, { params: { workspaceId: id, kpiId: kpi.id } })} download>
+          <a
+            className="end"
+            href={addressOf(kpiRoutes.exportNumbers, { params: { workspaceId: id, kpiId: kpi.id } })}
+            download
+          >
             All numbers as CSV
           </a>
         </header>
