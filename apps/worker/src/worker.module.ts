@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
 import { ForecastModule } from '@workback/server/features/forecast/forecast.module';
+import { PortfolioModule } from '@workback/server/features/portfolio/portfolio.module';
 import { PullModule } from '@workback/server/features/run/pull.module';
 import type { Config } from '@workback/server/platform/config/config';
 import { ConfigModule } from '@workback/server/platform/config/config.module';
@@ -30,6 +31,7 @@ export class WorkerModule {
         PullModule.with(config),
         CheckInModule,
         ForecastModule,
+        PortfolioModule,
       ],
       controllers: [HealthController],
       providers: [

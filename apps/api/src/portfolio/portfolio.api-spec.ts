@@ -235,4 +235,66 @@ describe('the portfolio', () => {
     expect((await api.ok(portfolioRoutes.get, theirs)).rows).toEqual([]);
     expect((await api.call(portfolioRoutes.get, { ...theirs, params: { workspaceId: home.id } })).status).toBe(404);
   });
+
+  describe('since an earlier week', () => {
+    const nextWeek = () => api.setNow(new Date('2026-03-09T09:00:00Z'));
+    const round = () => api.app.get(PortfolioService).round();
+
+    it('has nothing to compare with at first, and no change when nothing changed', async () => {
+      const id = await start('Kettle');
+      expect((await rowOf(id))?.trend).toBeNull();
+      nextWeek();
+      expect((await rowOf(id))?.trend).toEqual({
+        kind: 'same',
+        since: expect.stringMatching(/^2026-03-0[1-8]$/),
+        words: 'No change',
+        from: null,
+        to: null,
+      });
+    });
+
+    it('says what got worse, compared with how the week ended', async () => {
+      const id = await start('Kettle');
+      await byHand(id).approve('2026-03-20');
+      await add(id, 2);
+      await api.ok(checkInRoutes.create, { ...at(id), body: fine });
+      expect((await rowOf(id))?.shown).toMatchObject({ delivered: 'on-track', deliveredWords: '0 of 1 milestone done' });
+      nextWeek();
+      await add(id, 12);
+      await api.ok(checkInRoutes.create, { ...at(id), body: fine });
+      const row = await rowOf(id);
+      expect(row?.trend).toMatchObject({ kind: 'worse', from: 'on-track', to: 'at-risk', words: row?.shown.deliveredWords });
+    });
+
+    it('is kept by the clockwork where nobody looks, once a day', async () => {
+      const id = await start('Kettle');
+      expect(await round()).toBeGreaterThan(0);
+      expect(await round()).toBe(0);
+      const [kept] = await api.database.query('SELECT state FROM portfolio_weeks WHERE initiative_id = $1', [id]);
+      expect(kept).toMatchObject({ state: { stage: 'draft', delivered: 'not-started' } });
+    });
+  });
+
+  it('counts data that is old or cannot be had against the verdict, and says so', async () => {
+    const id = await start('Kettle');
+    const hand = byHand(id);
+    await hand.approve('2026-02-10');
+    const orders = await hand.kpi('Orders');
+    await hand.criterion(orders, await hand.promise(1), 'on-track', '2026-06-01');
+    await api.database.query(`UPDATE initiatives SET launched_on = '2026-02-11' WHERE id = $1`, [id]);
+    const tell = async (sql: string, ...values: unknown[]) => {
+      await api.database.query(`UPDATE kpi_statuses SET ${sql} WHERE kpi_id = $1`, [orders, ...values]);
+      await hand.mark();
+      return (await rowOf(id))!;
+    };
+    expect((await tell('latest_day = $2', '2026-03-01')).shown).toMatchObject({ worked: 'on-track', workedWords: '1 of 1 criterion on track' });
+    expect((await tell('latest_day = $2', '2026-02-20')).shown).toMatchObject({
+      worked: 'stale',
+      workedWords: 'Orders: no number since 20 Feb, 9 days behind',
+    });
+    const failed = await tell(`consecutive_failures = 1, last_error = '401 from the shop.'`);
+    expect(failed.shown).toMatchObject({ worked: 'error', workedWords: 'Orders: last pull failed, 401 from the shop' });
+    expect(failed.data).toMatchObject({ failing: 1, behind: 0, words: failed.shown.workedWords });
+    expect(failed.attentionReason).toBe('1 of 1 KPI brings no fresh numbers.');
+  });
 });

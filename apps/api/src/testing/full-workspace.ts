@@ -34,6 +34,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const initiativeId = await one('initiatives', { ...here, number: 1, name: 'One', owner_id: personId });
   const inside = { ...here, initiative_id: initiativeId };
   await one('portfolio_rows', inside, 'initiative_id');
+  await one('portfolio_weeks', { ...inside, week_ends: '2031-01-04', state: {} }, 'initiative_id');
   await one('prfaqs', { ...inside, document: {}, saved_by: personId }, 'initiative_id');
   await one('presences', { ...inside, user_id: personId, client_id: workspaceId, place: 'plan' }, 'client_id');
   const version = { ...inside, number: 1, reason: 'saved', document: {}, created_by: personId };

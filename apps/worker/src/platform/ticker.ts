@@ -4,6 +4,7 @@ import { canaryJob } from '@workback/jobs/worker/worker.jobs';
 import { CheckInReminderService } from '@workback/server/features/check-in/check-in-reminder.service';
 import { EvaluationService } from '@workback/server/features/evaluation/evaluation.service';
 import { ForecastRunService } from '@workback/server/features/forecast/forecast-run.service';
+import { PortfolioService } from '@workback/server/features/portfolio/portfolio.service';
 import { PlannerService } from '@workback/server/features/run/planner.service';
 import { JobSender } from '@workback/server/platform/queue/job-sender';
 
@@ -12,7 +13,7 @@ const CANARY_EVERY_MS = 5_000;
 const NEW_DAY_EVERY_MS = 30_000;
 const REMIND_EVERY_MS = 60_000;
 
-/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins, deliver forecasts. A beat never overlaps itself. */
+/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins, deliver forecasts, keep how the week ended. A beat never overlaps itself. */
 @Injectable()
 export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ticker.name);
@@ -23,6 +24,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     evaluation: EvaluationService,
     reminders: CheckInReminderService,
     forecasts: ForecastRunService,
+    portfolio: PortfolioService,
     sender: JobSender,
   ) {
     this.beats = [
@@ -35,6 +37,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
         this.logger,
       ),
       new Beat('reminders', REMIND_EVERY_MS, async () => void (await reminders.round()), this.logger),
+      new Beat('portfolio', REMIND_EVERY_MS, async () => void (await portfolio.round()), this.logger),
       new Beat(
         'canary',
         CANARY_EVERY_MS,

@@ -24,6 +24,7 @@ import { RunTries1795883000000 } from './migrations/1795883000000-run-tries.js';
 import { SourceBreakers1795883100000 } from './migrations/1795883100000-source-breakers.js';
 import { CreateDecks1795883149958 } from './migrations/1795883149958-create-decks.js';
 import { CreateSavedViews1795883173367 } from './migrations/1795883173367-create-saved-views.js';
+import { CreatePortfolioWeeks1795883366000 } from './migrations/1795883366000-create-portfolio-weeks.js';
 import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
 import { CreateBackfills1795884200000 } from './migrations/1795884200000-create-backfills.js';
 
@@ -54,6 +55,7 @@ export const migrations = [
   SourceBreakers1795883100000,
   CreateDecks1795883149958,
   CreateSavedViews1795883173367,
+  CreatePortfolioWeeks1795883366000,
   KpiDefinitions1795883521000,
   CreateBackfills1795884200000,
 ];

@@ -1,217 +1,175 @@
 import { Link } from '@tanstack/react-router';
 import type { PortfolioRow } from '@workback/contracts/portfolio/portfolio.schemas';
-import { Age } from '@workback/ui/age';
-import { days, formatDate, formatDay } from '@workback/ui/prepare/format-date';
-import { type Status, StatusMark } from '@workback/ui/status-mark';
-import type { ReactElement } from 'react';
+import { type ReactElement, type Ref, useMemo, useRef } from 'react';
+import { countWord, sentence } from '../../app/count-word.js';
 import { useWorkspace } from '../../app/workspace-context.js';
-import { openQuestionsWords } from '../prfaqs/questions/question-words.js';
-import { verdictShown } from '../initiatives/verdict-shown.js';
+import { LaunchLine, LaunchLineHead, launchScale } from './launch-line.js';
+import { DataCell, GuardrailsCell, LaunchCell, StageCell, VerdictCell, WordCell } from './portfolio-cells.js';
+import type { PortfolioColumn } from './portfolio-search.js';
+import type { PortfolioGroup } from './portfolio-view.js';
+import { useRowKeys } from './use-row-keys.js';
+import { useRowWindow } from './use-row-window.js';
 
-/** The portfolio: one row an initiative, from press release to launch to outcome. */
-export function PortfolioTable({ rows, order }: { rows: readonly PortfolioRow[]; order: string }): ReactElement {
+interface PortfolioTableProps {
+  readonly groups: readonly PortfolioGroup[];
+  readonly columns: readonly PortfolioColumn[];
+  readonly order: string;
+  readonly today: string;
+}
+
+type Item =
+  | { readonly key: string; readonly group: PortfolioGroup; readonly row?: undefined }
+  | { readonly key: string; readonly row: PortfolioRow };
+
+const heads: Record<PortfolioColumn, readonly [words: string, width: number]> = {
+  stage: ['Press release to results', 11],
+  launch: ['Launch promised, then forecast or actual', 13],
+  line: ['', 16],
+  delivered: ['Delivered?', 12],
+  worked: ['Worked?', 13],
+  guardrails: ['Guardrails', 9],
+  data: ['Numbers', 12],
+  word: ['Since last week, and the last word', 18],
+};
+
+/** The portfolio: one row an initiative, from press release to launch to outcome. Only rows near the screen are drawn. */
+export function PortfolioTable({ groups, columns, order, today }: PortfolioTableProps): ReactElement {
+  const items = useMemo(() => itemsOf(groups), [groups]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { shown, before, after, measure } = useRowWindow(items, body);
+  const scale = useMemo(
+    () =>
+      columns.includes('line') ? launchScale(groups.flatMap(({ rows }) => rows), today) : null,
+    [columns, groups, today],
+  );
+  useRowKeys(body);
+  const drawn = columns.filter((column) => column !== 'line' || scale !== null);
   return (
-    <table className="port cards">
+    <table className="port cards" aria-rowcount={items.length + 1}>
       <caption className="vh">Initiatives, {order}</caption>
       <colgroup>
-        <col style={{ width: '23%' }} />
-        <col style={{ width: '10%' }} />
-        <col style={{ width: '14%' }} />
-        <col style={{ width: '12%' }} />
-        <col style={{ width: '12%' }} />
-        <col style={{ width: '8%' }} />
-        <col />
+        <col style={{ width: '22%' }} />
+        {drawn.map((column) => (
+          <col key={column} style={{ width: `${heads[column][1]}%` }} />
+        ))}
       </colgroup>
       <thead>
         <tr>
           <th scope="col">Initiative, as its press release says it</th>
-          <th scope="col">Stage</th>
-          <th scope="col">
-            Launch promised,
-            <br />
-            then forecast or actual
-          </th>
-          <th scope="col">Delivered?</th>
-          <th scope="col">Worked?</th>
-          <th scope="col">Data</th>
-          <th scope="col">Last word</th>
+          {drawn.map((column) => (
+            <th key={column} scope="col">
+              {column === 'line' && scale ? <LaunchLineHead scale={scale} today={today} /> : heads[column][0]}
+            </th>
+          ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
+      <tbody ref={body}>
+        {before > 0 ? <Space height={before} columns={drawn.length + 1} /> : null}
+        {shown.map(({ item, at }) =>
+          item.row === undefined ? (
+            <tr key={item.key} ref={measure} data-index={at} className="grouphead" aria-rowindex={at + 2}>
+              <th scope="rowgroup" colSpan={drawn.length + 1}>
+                {item.group.label} <span className="mu">{groupWords(item.group)}</span>
+              </th>
+            </tr>
+          ) : (
+            <Row key={item.key} row={item.row} at={at} measure={measure}>
+              {drawn.map((column) => (
+                <td key={column} className={`c-${column}`} data-l={labels[column]}>
+                  {column === 'line' && scale ? (
+                    <LaunchLine row={item.row} scale={scale} today={today} />
+                  ) : (
+                    cell(column, item.row)
+                  )}
+                </td>
+              ))}
+            </Row>
+          ),
+        )}
+        {after > 0 ? <Space height={after} columns={drawn.length + 1} /> : null}
       </tbody>
     </table>
   );
 }
 
-function Row({ row }: { row: PortfolioRow }): ReactElement {
+const labels: Record<PortfolioColumn, string> = {
+  stage: 'Stage',
+  launch: 'Launch',
+  line: 'Line of time',
+  delivered: 'Delivered?',
+  worked: 'Worked?',
+  guardrails: 'Guardrails',
+  data: 'Numbers',
+  word: 'Since last week, last word',
+};
+
+function cell(column: PortfolioColumn, row: PortfolioRow): ReactElement | null {
+  switch (column) {
+    case 'stage':
+      return <StageCell row={row} />;
+    case 'launch':
+      return <LaunchCell row={row} />;
+    case 'delivered':
+    case 'worked':
+      return <VerdictCell row={row} kind={column} />;
+    case 'guardrails':
+      return <GuardrailsCell row={row} />;
+    case 'data':
+      return <DataCell row={row} />;
+    case 'word':
+      return <WordCell row={row} />;
+    case 'line':
+      return null;
+  }
+}
+
+interface RowProps {
+  readonly row: PortfolioRow;
+  readonly at: number;
+  readonly measure: Ref<HTMLTableRowElement>;
+  readonly children: ReactElement[];
+}
+
+function Row({ row, at, measure, children }: RowProps): ReactElement {
   const { slug } = useWorkspace();
-  const params = { workspaceSlug: slug, initiativeId: row.id };
   return (
-    <tr>
+    <tr ref={measure} data-index={at} aria-rowindex={at + 2}>
       <td>
         <div className="nm1">
-          <Link className="q name" to="/w/$workspaceSlug/initiatives/$initiativeId" params={params}>
+          <Link
+            className="q name"
+            to="/w/$workspaceSlug/initiatives/$initiativeId"
+            params={{ workspaceSlug: slug, initiativeId: row.id }}
+          >
             {row.name}
           </Link>
           {row.owner ? <span className="who">{row.owner.name}</span> : null}
         </div>
         {row.headline ? <div className="head">{row.headline}</div> : <div className="sub">No headline yet</div>}
       </td>
-      <td data-l="Stage">
-        <StatusMark status={row.stage} />
-        {row.openQuestions > 0 ? <div className="sub rk">{openQuestionsWords(row.openQuestions)}</div> : null}
-      </td>
-      <td data-l="Launch">
-        <LaunchCell row={row} />
-      </td>
-      <td data-l="Delivered?">
-        <DeliveredCell row={row} />
-      </td>
-      <td data-l="Worked?">
-        <WorkedCell row={row} />
-      </td>
-      <td data-l="Data">
-        <DataCell row={row} />
-      </td>
-      <td data-l="Last word">
-        <LastWordCell row={row} />
-      </td>
+      {children}
     </tr>
   );
 }
 
-function LaunchCell({ row }: { row: PortfolioRow }): ReactElement {
-  const { promised, forecast, actual } = row.launch;
-  const late = row.delivered.state === 'late';
-  const days = Math.abs(row.delivered.days ?? 0);
+/** Stands for the rows that are not drawn. */
+function Space({ height, columns }: { height: number; columns: number }): ReactElement {
   return (
-    <>
-      <span className="nw">{promised ? formatDate(promised) : '—'}</span>
-      {actual ? (
-        <div className="sub">
-          Launched {formatDate(actual)}
-          {late ? (
-            <>
-              , <span className="bad nw">{days} d late</span>
-            </>
-          ) : row.delivered.state === 'early' ? (
-            `, ${days} d early`
-          ) : (
-            ', on the date'
-          )}
-        </div>
-      ) : forecast && promised ? (
-        <div className="sub">
-          Forecast {formatDate(forecast)}
-          {forecast > promised ? (
-            <>
-              , <span className={(row.daysToRecover ?? 0) > 10 ? 'bad' : 'rk'}>late</span>
-            </>
-          ) : (
-            ', holds'
-          )}
-        </div>
-      ) : null}
-    </>
+    <tr className="space" aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
   );
 }
 
-function DeliveredCell({ row }: { row: PortfolioRow }): ReactElement {
-  const { milestones, daysToRecover } = row;
-  const progress = milestones.total > 0 ? `${milestones.done} of ${milestones.total} milestones` : 'No milestones yet';
-  if (row.launch.actual) {
-    const label = row.delivered.state === 'late' ? 'Launched late' : 'Launched';
-    return (
-      <>
-        <StatusMark status={row.delivered.state === 'late' ? 'late' : 'launched'} label={label} />
-        <div className="sub">{progress}</div>
-      </>
-    );
-  }
-  if (milestones.total === 0) return <span className="sub">{progress}</span>;
-  const status: Status =
-    daysToRecover === null
-      ? 'no-date'
-      : daysToRecover === 0
-        ? 'on-track'
-        : daysToRecover > 10
-          ? 'off-track'
-          : 'at-risk';
-  return (
-    <>
-      <StatusMark status={status} tinted={(daysToRecover ?? 0) > 0} />
-      <div className="sub">{(daysToRecover ?? 0) > 0 ? `${days(daysToRecover ?? 0)} to recover` : progress}</div>
-    </>
-  );
+function itemsOf(groups: readonly PortfolioGroup[]): readonly Item[] {
+  return groups.flatMap((group): Item[] => [
+    ...(group.label === '' ? [] : [{ key: `group ${group.key}`, group }]),
+    ...group.rows.map((row) => ({ key: `${group.key} ${row.id}`, row })),
+  ]);
 }
 
-function WorkedCell({ row }: { row: PortfolioRow }): ReactElement {
-  const { worked, promises } = row;
-  if (promises.total === 0) return <span className="sub">No promises marked</span>;
-  const verdict = verdictShown(row);
-  const needsYou = verdict === 'missed' || verdict === 'partly';
-  const gaps = [
-    promises.unmeasured > 0 ? `${promises.unmeasured} unmeasured` : '',
-    promises.unbuilt > 0 && !row.launch.actual ? `${promises.unbuilt} unbuilt` : '',
-  ].filter(Boolean);
-  return (
-    <>
-      <StatusMark status={verdict} tinted={needsYou} />
-      <div className="sub">
-        {worked.kept} of {promises.total} kept
-        {worked.missed > 0 ? `, ${worked.missed} missed` : ''}
-      </div>
-      {gaps.length > 0 ? <div className="sub bad">{gaps.join(', ')}</div> : null}
-    </>
-  );
-}
-
-function DataCell({ row }: { row: PortfolioRow }): ReactElement {
-  const { kpis, failing, stale } = row.data;
-  if (kpis === 0) return <span className="sub">No KPI</span>;
-  const state = failing > 0 ? 'dead' : stale > 0 ? 'old' : 'fresh';
-  return (
-    <>
-      <Age at={row.lastPullAt} state={state} />
-      {failing > 0 ? (
-        <div className="sub bad">
-          {failing} of {kpis} failing
-        </div>
-      ) : null}
-      {stale > 0 ? (
-        <div className="sub rk">
-          {stale} of {kpis} stale
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-function LastWordCell({ row }: { row: PortfolioRow }): ReactElement {
-  const { checkIn } = row;
-  return (
-    <>
-      {row.attentionReason ? <div>{row.attentionReason}</div> : null}
-      {checkIn ? (
-        <div className="sub">
-          <StatusMark
-            status={checkIn.outdated ? 'outdated' : checkIn.colour}
-            outdated={checkIn.outdated}
-            {...(checkIn.jumped && !checkIn.outdated ? { label: 'Green to red' } : {})}
-          />
-          <div>
-            {checkIn.note}{' '}
-            <i>
-              {checkIn.author}, {formatDay(checkIn.on)}
-            </i>
-          </div>
-        </div>
-      ) : row.stage === 'building' ? (
-        <div className="sub">No check-in yet</div>
-      ) : null}
-    </>
-  );
+function groupWords({ rows }: PortfolioGroup): string {
+  const worried = rows.filter(({ attention }) => attention > 0).length;
+  const count = `${rows.length} ${rows.length === 1 ? 'initiative' : 'initiatives'}`;
+  return worried === 0 ? count : `${count}, ${sentence(countWord(worried)).toLocaleLowerCase()} ${worried === 1 ? 'needs' : 'need'} attention`;
 }

@@ -5,7 +5,9 @@ import type { CheckInColour } from '@workback/domain/check-in/check-in';
 import type { CheckInCadence } from '@workback/domain/check-in/check-in-cadence';
 import type { CriterionDue } from '@workback/domain/evaluation/criterion';
 import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
+import type { Grain } from '@workback/domain/calendar/period';
 import type { Cadence } from '@workback/domain/kpi/cadence';
+import { COMPLETENESS_DAYS } from '@workback/domain/kpi/data-health';
 import type { DependencyType } from '@workback/domain/roadmap/plan';
 import type { DayOff } from '@workback/domain/roadmap/plan-content';
 import { Database } from '../../platform/database/database.js';
@@ -38,6 +40,8 @@ export interface InitiativeFacts {
   /** Days on which it does not work, beside the workspace's. */
   readonly daysOff: readonly DayOff[];
   readonly milestones: readonly MilestoneFact[];
+  /** Teams that build it, by name. */
+  readonly teams: readonly string[];
   readonly dependencies: readonly DependencyFact[];
   readonly promises: readonly PromiseFact[];
   readonly criteria: readonly CriterionFact[];
@@ -59,6 +63,7 @@ export type PromiseFact = readonly [string, boolean];
 
 export interface CriterionFact {
   readonly promiseId: string | null;
+  readonly kpiId: string;
   readonly kpiName: string;
   readonly state: CriterionState;
   readonly dueRule: CriterionDue;
@@ -84,18 +89,31 @@ export interface CadenceFact {
 
 export interface KpiFact {
   readonly id: string;
+  readonly name: string;
+  readonly grain: Grain;
+  readonly delayDays: number;
   /** Null when it is paused or has no rhythm. */
   readonly cadence: Cadence | null;
   readonly failing: boolean;
+  /** What the last pull said when it failed. */
+  readonly lastError: string | null;
   readonly lastSuccessMs: number | null;
+  readonly latestDay: string | null;
+  /** Of the rows that completeness looks at: the first, and how many. */
+  readonly firstDay: string | null;
+  readonly rows: number;
 }
+
+const completenessDays = /* sql */ `CASE k.grain WHEN 'day' THEN ${COMPLETENESS_DAYS.day} WHEN 'week' THEN ${COMPLETENESS_DAYS.week}
+  ELSE ${COMPLETENESS_DAYS.month} END`;
 
 const selectFacts = /* sql */ `
   WITH
   milestone AS (
     SELECT initiative_id, json_agg(json_build_array(id, estimate_days, started_on, finished_on,
              CASE WHEN coalesce(not_before, not_after, start_on, finish_on) IS NOT NULL
-                  THEN json_build_array(not_before, not_after, start_on, finish_on) END) ORDER BY number) AS items
+                  THEN json_build_array(not_before, not_after, start_on, finish_on) END) ORDER BY number) AS items,
+           coalesce(json_agg(DISTINCT team) FILTER (WHERE team <> ''), '[]') AS teams
       FROM milestones WHERE workspace_id = $1 AND initiative_id = ANY($2) AND removed_at IS NULL GROUP BY 1),
   dependency AS (
     SELECT initiative_id, json_agg(json_build_array(predecessor_id, successor_id, type, lag_days)) AS items
@@ -107,7 +125,7 @@ const selectFacts = /* sql */ `
       FROM promises p LEFT JOIN built b ON b.promise_id = p.id
      WHERE p.workspace_id = $1 AND p.initiative_id = ANY($2) AND p.withdrawn_at IS NULL GROUP BY 1),
   criterion AS (
-    SELECT c.initiative_id, json_agg(json_build_object('promiseId', c.promise_id, 'kpiName', k.name, 'state', c.state,
+    SELECT c.initiative_id, json_agg(json_build_object('promiseId', c.promise_id, 'kpiId', k.id, 'kpiName', k.name, 'state', c.state,
              'dueRule', c.rule->'due', 'guardrail', k.kind = 'guardrail') ORDER BY c.created_at, c.id) AS items
       FROM success_criteria c JOIN kpis k ON k.id = c.kpi_id
      WHERE c.workspace_id = $1 AND c.initiative_id = ANY($2) AND c.withdrawn_at IS NULL GROUP BY 1),
@@ -121,10 +139,16 @@ const selectFacts = /* sql */ `
          ORDER BY initiative_id, milestone_id, created_at DESC, id DESC) l
       LEFT JOIN users u ON u.id = l.author_id GROUP BY 1),
   kpi AS (
-    SELECT k.initiative_id, json_agg(json_build_object('id', k.id, 'cadence', CASE WHEN k.paused THEN NULL ELSE k.cadence END,
+    SELECT k.initiative_id, json_agg(json_build_object('id', k.id, 'name', k.name, 'grain', k.grain, 'delayDays', k.delay_days,
+             'cadence', CASE WHEN k.paused THEN NULL ELSE k.cadence END,
              'failing', coalesce(s.consecutive_failures, 0) > 0,
-             'lastSuccessMs', floor(extract(epoch FROM s.last_success_at) * 1000))) AS items
+             'lastError', CASE WHEN s.consecutive_failures > 0 THEN s.last_error END,
+             'lastSuccessMs', floor(extract(epoch FROM s.last_success_at) * 1000),
+             'latestDay', s.latest_day, 'firstDay', o.first_day, 'rows', o.rows) ORDER BY k.series) AS items
       FROM kpis k LEFT JOIN kpi_statuses s ON s.kpi_id = k.id
+      CROSS JOIN LATERAL (
+        SELECT min(o.day) AS first_day, count(*) AS rows FROM observations o
+         WHERE o.series = k.series AND o.day <= s.latest_day AND o.day > s.latest_day - ${completenessDays}) o
      WHERE k.workspace_id = $1 AND k.initiative_id = ANY($2) GROUP BY 1)
   SELECT i.id, EXISTS (SELECT FROM cross_dependencies x
            WHERE x.predecessor_initiative_id = i.id OR x.successor_initiative_id = i.id) AS crosses, i.number, i.name, p.headline, p.sub_heading AS "subHeading",
@@ -134,7 +158,7 @@ const selectFacts = /* sql */ `
          CASE WHEN i.promised_launch_on IS NULL THEN p.document->>'launchDate' ELSE i.promised_launch_on::text END AS "promisedLaunchOn",
          i.launched_on AS "launchedOn", i.concluded_at AS "concludedAt", i.parked_at AS "parkedAt",
          i.created_at AS "createdAt", i.version, i.days_off AS "daysOff",
-         coalesce(milestone.items, '[]') AS milestones, coalesce(dependency.items, '[]') AS dependencies,
+         coalesce(milestone.items, '[]') AS milestones, coalesce(milestone.teams, '[]') AS teams, coalesce(dependency.items, '[]') AS dependencies,
          coalesce(promise.items, '[]') AS promises, coalesce(criterion.items, '[]') AS criteria,
          coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis,
          CASE WHEN e.initiative_id IS NOT NULL THEN json_build_object('rule', e.rule, 'milestoneOwners', e.milestone_owners,

@@ -23,6 +23,7 @@ const bare: InitiativeFacts = {
   crosses: false,
   daysOff: [],
   milestones: [],
+  teams: [],
   dependencies: [],
   promises: [],
   criteria: [],
@@ -34,6 +35,7 @@ const standing = (facts: Partial<InitiativeFacts>, today = '2026-06-01') =>
   standingOf({ ...bare, ...facts }, standingCalendar(today, MONDAY_TO_FRIDAY, 'UTC'));
 const criterion = (fact: Partial<CriterionFact>): CriterionFact => ({
   promiseId: 'p',
+  kpiId: 'k',
   kpiName: 'Orders',
   state: 'met',
   dueRule: { kind: 'after-launch', days: 30 },

@@ -1,31 +1,50 @@
 import type { PortfolioRow } from '@workback/contracts/portfolio/portfolio.schemas';
 import { daysBetween } from '@workback/domain/calendar/plain-date';
+import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { lacksData } from '@workback/domain/evaluation/criterion-state';
+import { dueOn } from '@workback/domain/evaluation/due';
 import { attention } from '@workback/domain/initiative/attention';
+import { deliveredStatus, workedStatus } from '@workback/domain/initiative/shown-status';
+import { type Trend, trendSince, type WeekState } from '@workback/domain/initiative/trend';
 import type { CheckInStandings } from '../initiative/initiative-check-ins.js';
 import type { InitiativeFacts } from '../initiative/initiative-facts.repository.js';
 import type { Standing } from '../initiative/initiative-standing.js';
 import { toLaunch, toWorked } from '../initiative/initiative.mapper.js';
 import { attentionSentence } from './attention-sentence.js';
-import type { Freshnesses } from './freshnesses.js';
+import { countHealth, type HealthSetting, type KpiStanding, kpiStandings } from './kpi-standings.js';
+import { dataWords, deliveredWords, trendWords, workedWords } from './row-words.js';
 
 /** A row without what changes at every pull. */
 export type ComputedRow = Omit<PortfolioRow, 'lastPullAt'>;
 
-/** What a row is computed on besides the initiative. */
-export interface RowSetting {
-  readonly today: string;
-  readonly freshnesses: Freshnesses;
+/** What rows are computed on besides the initiatives. */
+export interface RowSetting extends HealthSetting {
+  readonly timeZone: string;
 }
 
-/** One row of the portfolio. */
-export function portfolioRow(facts: InitiativeFacts, standing: Standing, setting: RowSetting): ComputedRow {
-  const { id, number, name, headline, owner } = facts;
+/** How an initiative stood at the end of an earlier week. */
+export interface EarlierWeek {
+  readonly weekEnds: string;
+  readonly state: WeekState;
+}
+
+/** One row of the portfolio, and what of it is remembered for the weeks to come. */
+export function portfolioRow(
+  facts: InitiativeFacts,
+  standing: Standing,
+  setting: RowSetting,
+  earlier: EarlierWeek | null,
+): { row: ComputedRow; state: WeekState } {
+  const { id, number, name, headline, owner, launchedOn } = facts;
   const { stage, delivered } = standing;
   const criteria = criteriaCounts(facts);
-  const data = dataCounts(facts, setting.freshnesses);
+  const health = kpiStandings(facts.kpis, setting);
+  const data = dataCounts(health);
+  const milestones = milestoneCounts(facts, standing, setting.today);
   const daysToRecover = daysToRecoverOf(facts, standing);
   const checkIns = standing.checkIns.initiative;
+  const worked = toWorked(facts, standing);
+  const silentDays = checkIns.lastOn === null ? null : daysBetween(checkIns.lastOn, setting.today);
   const known = {
     stage,
     guardrailsBreached: standing.guardrailsBreached,
@@ -36,10 +55,54 @@ export function portfolioRow(facts: InitiativeFacts, standing: Standing, setting
     criteriaAtRisk: criteria.atRisk,
     checkIn: checkIns.status,
     jumpedFromGreenToRed: checkIns.jumpedFromGreenToRed,
-    failingKpis: data.failing + data.stale,
+    failingKpis: data.failing + data.stale + data.behind,
+  };
+  const deliveredFacts = {
+    stage,
+    launched: launchedOn !== null,
+    launchedLate: delivered.state === 'late',
+    milestones: milestones.total,
+    milestonesDone: milestones.done,
+    daysToRecover,
+    launchOverdueDays: known.launchOverdueDays,
+    checkIn: checkIns.status,
+    silentDays,
+  };
+  const spine = spineOf(facts, setting.timeZone);
+  const judged = new Set(facts.criteria.map(({ kpiId }) => kpiId));
+  const underCriteria = health.filter(({ kpi }) => judged.has(kpi.id));
+  const shownDelivered = deliveredStatus(deliveredFacts);
+  const shownWorked = workedStatus({
+    launched: launchedOn !== null,
+    promises: facts.promises.length,
+    verdict: worked.verdict,
+    offTrack: criteria.offTrack,
+    atRisk: criteria.atRisk,
+    onTrack: criteria.onTrack,
+    failingKpis: countHealth(underCriteria, 'failing'),
+    staleKpis: countHealth(underCriteria, 'stale', 'behind'),
+  });
+  const words = {
+    delivered: deliveredWords(shownDelivered, deliveredFacts),
+    worked: workedWords(shownWorked, {
+      ...criteria,
+      criteria: criteria.total,
+      promises: facts.promises.length,
+      kept: worked.kept,
+      firstJudgedOn: spine.firstJudgedOn,
+      standings: underCriteria,
+    }),
+  };
+  const state: WeekState = {
+    stage,
+    delivered: shownDelivered,
+    worked: shownWorked,
+    guardrailsBreached: standing.guardrailsBreached,
+    daysToRecover,
+    forecast: standing.forecast,
   };
   const { rank, reasons } = attention(known);
-  return {
+  const row: ComputedRow = {
     id,
     number,
     name,
@@ -48,23 +111,34 @@ export function portfolioRow(facts: InitiativeFacts, standing: Standing, setting
     stage,
     launch: toLaunch(facts, standing),
     delivered,
-    worked: toWorked(facts, standing),
+    worked,
     daysToRecover,
-    milestones: milestoneCounts(facts, standing, setting.today),
+    shown: {
+      delivered: shownDelivered,
+      deliveredWords: words.delivered,
+      worked: shownWorked,
+      workedWords: words.worked,
+    },
+    spine,
+    teams: [...facts.teams],
+    milestones,
     promises: promiseCounts(facts),
     openQuestions: facts.openQuestions,
     checkIn: checkInOf(checkIns),
     criteria,
+    guardrails: guardrailsOf(facts),
     data,
+    trend: earlier && trendOf(trendSince(earlier.state, state), earlier.weekEnds, words),
     attention: rank,
     attentionReason: attentionSentence(reasons[0], {
       ...known,
       promises: facts.promises.length,
       criteria: criteria.total,
       kpis: data.kpis,
-      silentDays: checkIns.lastOn === null ? null : daysBetween(checkIns.lastOn, setting.today),
+      silentDays,
     }),
   };
+  return { row, state };
 }
 
 function daysToRecoverOf({ milestones, launchedOn }: InitiativeFacts, { promised, schedule }: Standing): number | null {
@@ -90,6 +164,20 @@ function milestoneCounts(
   return { total: milestones.length, done, late };
 }
 
+function spineOf(facts: InitiativeFacts, timeZone: string): PortfolioRow['spine'] {
+  const dayOf = (at: Date | null) => (at === null ? null : plainDateIn(at.getTime(), timeZone));
+  const started = facts.milestones.flatMap(([, , startedOn]) => startedOn ?? []).sort();
+  const judged = facts.criteria.flatMap(({ dueRule }) => dueOn(dueRule, facts.launchedOn) ?? []).sort();
+  return {
+    createdOn: plainDateIn(facts.createdAt.getTime(), timeZone),
+    approvedOn: dayOf(facts.approvedAt),
+    startedOn: started[0] ?? null,
+    firstJudgedOn: judged[0] ?? null,
+    lastJudgedOn: judged.at(-1) ?? null,
+    concludedOn: dayOf(facts.concludedAt),
+  };
+}
+
 function promiseCounts({ promises, criteria }: InitiativeFacts): PortfolioRow['promises'] {
   const measured = new Set(criteria.map(({ promiseId }) => promiseId));
   return {
@@ -113,13 +201,33 @@ function criteriaCounts({ criteria }: InitiativeFacts): PortfolioRow['criteria']
   };
 }
 
-function dataCounts({ kpis }: InitiativeFacts, freshnesses: Freshnesses): PortfolioRow['data'] {
-  const states = kpis.map((kpi) => freshnesses.of(kpi));
+function guardrailsOf({ criteria }: InitiativeFacts): PortfolioRow['guardrails'] {
+  const guardrails = criteria.filter(({ guardrail }) => guardrail);
+  const breached = guardrails.filter(({ state }) => state === 'off-track' || state === 'missed');
   return {
-    kpis: kpis.length,
-    failing: states.filter((state) => state === 'failing').length,
-    stale: states.filter((state) => state === 'stale').length,
+    total: new Set(guardrails.map(({ kpiId }) => kpiId)).size,
+    breached: [...new Set(breached.map(({ kpiName }) => kpiName))],
   };
+}
+
+function dataCounts(standings: readonly KpiStanding[]): PortfolioRow['data'] {
+  return {
+    kpis: standings.length,
+    failing: countHealth(standings, 'failing'),
+    stale: countHealth(standings, 'stale'),
+    behind: countHealth(standings, 'behind'),
+    incomplete: countHealth(standings, 'incomplete'),
+    none: countHealth(standings, 'none'),
+    words: dataWords(standings),
+  };
+}
+
+function trendOf(trend: Trend, since: string, present: { delivered: string; worked: string }): PortfolioRow['trend'] {
+  const words = trendWords(trend, present);
+  if (trend.kind === 'same' || (trend.what !== 'delivered' && trend.what !== 'worked')) {
+    return { kind: trend.kind, since, words, from: null, to: null };
+  }
+  return { kind: trend.kind, since, words, from: trend.from, to: trend.to };
 }
 
 /** What the word that decides says; outdated overrides its colour. */

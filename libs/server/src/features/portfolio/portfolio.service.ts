@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { plainDateIn } from '@workback/domain/calendar/zoned-time';
+import { periodOf } from '@workback/domain/calendar/period';
+import { isTimeZone, plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/failure.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
+import { WorkspaceService } from '../workspace/workspace.service.js';
 import { Freshnesses } from './freshnesses.js';
 import { portfolioRow } from './portfolio-row.js';
 import { PortfolioCache } from './portfolio-cache.js';
+import { PortfolioWeekRepository } from './portfolio-week.repository.js';
 import { PortfolioRepository, type PortfolioState, type StoredRow } from './portfolio.repository.js';
 
 /** Data grows old and people change their names without an event: no row is older than this. */
@@ -25,7 +28,9 @@ export class PortfolioService {
 
   constructor(
     private readonly portfolio: PortfolioRepository,
+    private readonly weeks: PortfolioWeekRepository,
     private readonly initiatives: InitiativeService,
+    private readonly workspaces: WorkspaceService,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +56,20 @@ export class PortfolioService {
     return { tag, json };
   }
 
+  /** Computes what nobody has looked at today, so that each week's last state is known; answers how many workspaces. */
+  async round(): Promise<number> {
+    const now = this.clock.now();
+    let computed = 0;
+    for (const { workspaceId, timeZone, computedFor } of await this.weeks.computed()) {
+      if (!isTimeZone(timeZone)) continue;
+      const today = plainDateIn(now.getTime(), timeZone);
+      if (computedFor === today) continue;
+      await this.refresh(workspaceId, today, now);
+      computed += 1;
+    }
+    return computed;
+  }
+
   private async read(
     workspaceId: string,
     knownTag: string | null,
@@ -65,10 +84,21 @@ export class PortfolioService {
     await this.database.transaction(async () => {
       const stale = await this.portfolio.takeStale(workspaceId, today, new Date(now.getTime() - MAX_AGE_MS));
       if (stale.length === 0) return;
-      const setting = { today, freshnesses: new Freshnesses(now.getTime()) };
+      const { weekEndingDay, timeZone } = await this.workspaces.settings(workspaceId);
+      const weekEnds = periodOf(today, 'week', weekEndingDay).end;
+      const setting = { today, weekEndingDay, timeZone, freshnesses: new Freshnesses(now.getTime()) };
       const standings = await this.initiatives.standings(workspaceId, stale);
-      const rows = standings.map(({ facts, standing }) => portfolioRow(facts, standing, setting));
+      const before = await this.weeks.before(workspaceId, stale, weekEnds);
+      const computed = standings.map(({ facts, standing }) =>
+        portfolioRow(facts, standing, setting, before.get(facts.id) ?? null),
+      );
+      const rows = computed.map(({ row }) => row);
       await this.portfolio.store(workspaceId, rows, today, now);
+      await this.weeks.keep(
+        workspaceId,
+        weekEnds,
+        computed.map(({ row: { id }, state }) => ({ id, state })),
+      );
     });
   }
 }
