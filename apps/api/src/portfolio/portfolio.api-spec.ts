@@ -258,12 +258,20 @@ describe('the portfolio', () => {
       await byHand(id).approve('2026-03-20');
       await add(id, 2);
       await api.ok(checkInRoutes.create, { ...at(id), body: fine });
-      expect((await rowOf(id))?.shown).toMatchObject({ delivered: 'on-track', deliveredWords: '0 of 1 milestone done' });
+      expect((await rowOf(id))?.shown).toMatchObject({
+        delivered: 'on-track',
+        deliveredWords: '0 of 1 milestone done',
+      });
       nextWeek();
       await add(id, 12);
       await api.ok(checkInRoutes.create, { ...at(id), body: fine });
       const row = await rowOf(id);
-      expect(row?.trend).toMatchObject({ kind: 'worse', from: 'on-track', to: 'at-risk', words: row?.shown.deliveredWords });
+      expect(row?.trend).toMatchObject({
+        kind: 'worse',
+        from: 'on-track',
+        to: 'at-risk',
+        words: row?.shown.deliveredWords,
+      });
     });
 
     it('is kept by the clockwork where nobody looks, once a day', async () => {
@@ -287,7 +295,10 @@ describe('the portfolio', () => {
       await hand.mark();
       return (await rowOf(id))!;
     };
-    expect((await tell('latest_day = $2', '2026-03-01')).shown).toMatchObject({ worked: 'on-track', workedWords: '1 of 1 criterion on track' });
+    expect((await tell('latest_day = $2', '2026-03-01')).shown).toMatchObject({
+      worked: 'on-track',
+      workedWords: '1 of 1 criterion on track',
+    });
     expect((await tell('latest_day = $2', '2026-02-20')).shown).toMatchObject({
       worked: 'stale',
       workedWords: 'Orders: no number since 20 Feb, 9 days behind',

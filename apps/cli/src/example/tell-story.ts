@@ -50,6 +50,17 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
   await tellCheckIns(app, { workspaceId, initiativeId: id, milestoneIds: milestones, on, person }, story);
   await dateBack(app.get(Database), id, story, on);
   await dateReviewBack(app.get(Database), id, story, on);
+  await rememberLastWeek(app.get(Database), id, story, today);
+}
+
+/** What the portfolio compares today with. */
+async function rememberLastWeek(database: Database, id: string, { aWeekAgo }: Story, today: PlainDate): Promise<void> {
+  await database.query(
+    `INSERT INTO portfolio_weeks (workspace_id, initiative_id, week_ends, state)
+     SELECT w.id, i.id, $2::date - 1 - (extract(dow FROM $2::date - 1)::int - w.week_ending_day + 7) % 7, $3
+       FROM initiatives i JOIN workspaces w ON w.id = i.workspace_id WHERE i.id = $1`,
+    [id, today, JSON.stringify(aWeekAgo)],
+  );
 }
 
 function documentOf(story: Story, launchDate: PlainDate): PrfaqDocument {

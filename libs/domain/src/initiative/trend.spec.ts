@@ -24,7 +24,11 @@ describe('what changed since a week', () => {
   it.each([
     ['nothing', {}, { kind: 'same' }],
     ['delivered', { delivered: 'at-risk' }, { kind: 'worse', what: 'delivered', from: 'on-track', to: 'at-risk' }],
-    ['a breach first', { delivered: 'at-risk', guardrailsBreached: 1 }, { kind: 'worse', what: 'guardrails', from: 0, to: 1 }],
+    [
+      'a breach first',
+      { delivered: 'at-risk', guardrailsBreached: 1 },
+      { kind: 'worse', what: 'guardrails', from: 0, to: 1 },
+    ],
     ['days', { daysToRecover: 4 }, { kind: 'worse', what: 'recover', from: 0, to: 4 }],
     ['the forecast', { forecast: '2026-03-02' }, { kind: 'better', what: 'forecast', days: -8 }],
     ['a forecast that breathes', { forecast: '2026-03-12' }, { kind: 'same' }],

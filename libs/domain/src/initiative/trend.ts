@@ -15,8 +15,18 @@ export interface WeekState {
 /** What changed most, and whether that is worse; `stage` is a step on the way and neither. */
 export type Trend =
   | { readonly kind: 'same' }
-  | { readonly kind: 'worse' | 'better'; readonly what: 'delivered'; readonly from: DeliveredStatus; readonly to: DeliveredStatus }
-  | { readonly kind: 'worse' | 'better'; readonly what: 'worked'; readonly from: WorkedStatus; readonly to: WorkedStatus }
+  | {
+      readonly kind: 'worse' | 'better';
+      readonly what: 'delivered';
+      readonly from: DeliveredStatus;
+      readonly to: DeliveredStatus;
+    }
+  | {
+      readonly kind: 'worse' | 'better';
+      readonly what: 'worked';
+      readonly from: WorkedStatus;
+      readonly to: WorkedStatus;
+    }
   | { readonly kind: 'worse' | 'better'; readonly what: 'guardrails'; readonly from: number; readonly to: number }
   | { readonly kind: 'worse' | 'better'; readonly what: 'recover'; readonly from: number; readonly to: number }
   | { readonly kind: 'worse' | 'better'; readonly what: 'forecast'; readonly days: number }
@@ -55,7 +65,9 @@ export function trendSince(before: WeekState, now: WeekState): Trend {
   return (
     changes.find(({ kind }) => kind === 'worse') ??
     changes.find(({ kind }) => kind === 'better') ??
-    (before.stage === now.stage ? { kind: 'same' } : { kind: 'moved', what: 'stage', from: before.stage, to: now.stage })
+    (before.stage === now.stage
+      ? { kind: 'same' }
+      : { kind: 'moved', what: 'stage', from: before.stage, to: now.stage })
   );
 }
 

@@ -225,4 +225,12 @@ export const quietHours: Story = {
       pathToGreen: 'The maker’s fix is due on Thursday; without it we start with one town instead of two.',
     },
   ],
+  aWeekAgo: {
+    stage: 'building',
+    delivered: 'on-track',
+    worked: 'too-early',
+    guardrailsBreached: 0,
+    daysToRecover: 0,
+    forecast: null,
+  },
 };

@@ -58,4 +58,12 @@ export const secondLook: Story = {
   criteria: [],
   milestones: [],
   checkIns: [],
+  aWeekAgo: {
+    stage: 'in-review',
+    delivered: 'not-started',
+    worked: 'too-early',
+    guardrailsBreached: 0,
+    daysToRecover: null,
+    forecast: null,
+  },
 };

@@ -1,3 +1,4 @@
+import type { WeekState } from '@workback/domain/initiative/trend';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import type { Comparator } from '@workback/domain/evaluation/criterion';
 import type { RoundAnswer } from '@workback/domain/prfaq/round';
@@ -109,6 +110,8 @@ export interface Story {
   /** Day of the week on which check-ins are due, 0 = Sunday; undefined leaves the default. */
   readonly checkInsOn?: number;
   readonly checkIns: readonly StoryCheckIn[];
+  /** How it stood at the end of the last week. */
+  readonly aWeekAgo: WeekState;
 }
 
 /** Turns a story's day into a date. */

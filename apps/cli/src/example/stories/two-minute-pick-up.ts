@@ -203,4 +203,12 @@ export const twoMinutePickUp: Story = {
       pathToGreen: 'None in this initiative: a later message at noon is a new press release.',
     },
   ],
+  aWeekAgo: {
+    stage: 'concluded',
+    delivered: 'late',
+    worked: 'missed',
+    guardrailsBreached: 0,
+    daysToRecover: null,
+    forecast: null,
+  },
 };

@@ -24,7 +24,15 @@ export function LaunchLineHead({ scale, today }: { scale: LaneScale; today: stri
 }
 
 /** Promised as a flag, forecast as a ring, actual as a square; what lies between promise and truth is a bar. */
-export function LaunchLine({ row, scale, today }: { row: PortfolioRow; scale: LaneScale; today: string }): ReactElement {
+export function LaunchLine({
+  row,
+  scale,
+  today,
+}: {
+  row: PortfolioRow;
+  scale: LaneScale;
+  today: string;
+}): ReactElement {
   const { promised, forecast, actual } = row.launch;
   const there = actual ?? forecast;
   const at = (day: string): CSSProperties => ({ left: `${scale.at(day)}%` });
@@ -41,7 +49,9 @@ export function LaunchLine({ row, scale, today }: { row: PortfolioRow; scale: La
           }}
         />
       ) : null}
-      {promised === null ? null : <i className={row.spine.approvedOn === null ? 'flag proposed' : 'flag'} style={at(promised)} />}
+      {promised === null ? null : (
+        <i className={row.spine.approvedOn === null ? 'flag proposed' : 'flag'} style={at(promised)} />
+      )}
       {there === null ? null : (
         <i className={`${actual === null ? 'ring' : 'square'}${late ? ' late' : ''}`} style={at(there)} />
       )}

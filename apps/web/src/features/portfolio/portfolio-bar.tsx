@@ -6,8 +6,17 @@ import { type ReactElement, useState } from 'react';
 import { sentence } from '../../app/count-word.js';
 import { FilterMenu } from '../../app/filter-menu.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { SavedViews } from '../saved-views/saved-views.js';
 import { savePortfolioFile } from './portfolio-file.js';
-import { columnsOf, portfolioColumns, type PortfolioSearch, toggled, withColumn, withoutEmpty } from './portfolio-search.js';
+import {
+  columnsOf,
+  portfolioColumns,
+  type PortfolioSearch,
+  readPortfolioSearch,
+  toggled,
+  withColumn,
+  withoutEmpty,
+} from './portfolio-search.js';
 
 interface PortfolioBarProps {
   /** All rows, for the choices of the filters. */
@@ -25,7 +34,17 @@ const views: readonly (readonly [string, PortfolioSearch])[] = [
 ];
 const sorts = { worst: 'Worst first', launch: 'By launch', name: 'By name', owner: 'By owner', stage: 'By stage' };
 const groups = { stage: 'By stage', owner: 'By owner', team: 'By team', launch: 'By quarter of launch' };
-const stages = ['draft', 'in-review', 'approved', 'building', 'launched', 'measuring', 'concluded', 'rejected', 'parked'];
+const stages = [
+  'draft',
+  'in-review',
+  'approved',
+  'building',
+  'launched',
+  'measuring',
+  'concluded',
+  'rejected',
+  'parked',
+];
 
 /** Ready views, filters, order, groups and columns; all of it lives in the address. */
 export function PortfolioBar({ rows, shown, search, onChange }: PortfolioBarProps): ReactElement {
@@ -38,11 +57,17 @@ export function PortfolioBar({ rows, shown, search, onChange }: PortfolioBarProp
       <div className="bar">
         <span className="seg" role="group" aria-label="Ready views">
           {views.map(([words, view]) => (
-            <button key={words} type="button" aria-pressed={isView(search, view)} onClick={() => onChange(withView(search, view))}>
+            <button
+              key={words}
+              type="button"
+              aria-pressed={isView(search, view)}
+              onClick={() => onChange(withView(search, view))}
+            >
               {words}
             </button>
           ))}
         </span>
+        <SavedViews place="portfolio" search={search} onOpen={(saved) => onChange(readPortfolioSearch(saved))} />
         <Link className="btn" to="/w/$workspaceSlug/reports" params={{ workspaceSlug: slug }}>
           Weekly 2x2
         </Link>
@@ -63,7 +88,10 @@ export function PortfolioBar({ rows, shown, search, onChange }: PortfolioBarProp
         <FilterMenu
           name="Stage"
           none="all active"
-          options={[['all', 'All stages'], ...stages.map((stage) => [stage, sentence(stage.replace('-', ' '))] as const)]}
+          options={[
+            ['all', 'All stages'],
+            ...stages.map((stage) => [stage, sentence(stage.replace('-', ' '))] as const),
+          ]}
           chosen={search.stage ?? []}
           onToggle={(stage) => change({ stage: toggled(search.stage, stage) })}
           onClear={() => change({ stage: [] })}

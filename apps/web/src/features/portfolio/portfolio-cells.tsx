@@ -33,7 +33,11 @@ export function LaunchCell({ row }: CellProps): ReactElement {
   return (
     <>
       <span className="nw">
-        {promised === null ? '—' : row.spine.approvedOn === null ? `Proposed ${formatDate(promised)}` : formatDate(promised)}
+        {promised === null
+          ? '—'
+          : row.spine.approvedOn === null
+            ? `Proposed ${formatDate(promised)}`
+            : formatDate(promised)}
       </span>
       {actual ? <Launched row={row} on={actual} /> : null}
       {!actual && forecast && promised ? <Forecast row={row} on={forecast} promised={promised} /> : null}
@@ -78,7 +82,17 @@ function Forecast({ row, on, promised }: CellProps & { on: string; promised: str
   );
 }
 
-const calm = new Set(['on-track', 'launched', 'kept', 'too-early', 'none', 'not-started', 'no-data', 'no-date', 'outdated']);
+const calm = new Set([
+  'on-track',
+  'launched',
+  'kept',
+  'too-early',
+  'none',
+  'not-started',
+  'no-data',
+  'no-date',
+  'outdated',
+]);
 
 /** One of the two verdicts: a word, and why. */
 export function VerdictCell({ row, kind }: CellProps & { kind: 'delivered' | 'worked' }): ReactElement {

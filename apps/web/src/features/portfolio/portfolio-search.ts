@@ -31,6 +31,8 @@ export interface PortfolioSearch {
   readonly status?: readonly string[];
   readonly launch?: 'quarter';
   readonly cols?: readonly PortfolioColumn[];
+  /** The saved view that was opened last. */
+  readonly saved?: string;
 }
 
 const isOneOf = <T extends string>(all: readonly T[], value: unknown): value is T => all.includes(value as T);
@@ -42,7 +44,7 @@ function several(value: unknown): readonly string[] {
 
 /** Reads the search part of the address; anything unknown is left out instead of failing. */
 export function readPortfolioSearch(search: Record<string, unknown>): PortfolioSearch {
-  const { sort, group, q, launch } = search;
+  const { sort, group, q, launch, saved } = search;
   const columns = several(search['cols']).filter((key): key is PortfolioColumn =>
     portfolioColumns.some(([known]) => known === key),
   );
@@ -56,6 +58,7 @@ export function readPortfolioSearch(search: Record<string, unknown>): PortfolioS
     status: several(search['status']),
     ...(launch === 'quarter' ? { launch } : {}),
     cols: columns,
+    ...(typeof saved === 'string' ? { saved } : {}),
   });
 }
 

@@ -32,6 +32,10 @@ const heads: Record<PortfolioColumn, readonly [words: string, width: number]> = 
   word: ['Since last week, and the last word', 18],
 };
 
+const NAME_WIDTH = 22;
+/** A screen that is narrower than the columns need scrolls them. */
+const PX_PER_PERCENT = 9.6;
+
 /** The portfolio: one row an initiative, from press release to launch to outcome. Only rows near the screen are drawn. */
 export function PortfolioTable({ groups, columns, order, today }: PortfolioTableProps): ReactElement {
   const items = useMemo(() => itemsOf(groups), [groups]);
@@ -39,56 +43,64 @@ export function PortfolioTable({ groups, columns, order, today }: PortfolioTable
   const { shown, before, after, measure } = useRowWindow(items, body);
   const scale = useMemo(
     () =>
-      columns.includes('line') ? launchScale(groups.flatMap(({ rows }) => rows), today) : null,
+      columns.includes('line')
+        ? launchScale(
+            groups.flatMap(({ rows }) => rows),
+            today,
+          )
+        : null,
     [columns, groups, today],
   );
   useRowKeys(body);
   const drawn = columns.filter((column) => column !== 'line' || scale !== null);
+  const least = drawn.reduce((sum, column) => sum + heads[column][1], NAME_WIDTH) * PX_PER_PERCENT;
   return (
-    <table className="port cards" aria-rowcount={items.length + 1}>
-      <caption className="vh">Initiatives, {order}</caption>
-      <colgroup>
-        <col style={{ width: '22%' }} />
-        {drawn.map((column) => (
-          <col key={column} style={{ width: `${heads[column][1]}%` }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Initiative, as its press release says it</th>
+    <div className="scrollx">
+      <table className="port cards" aria-rowcount={items.length + 1} style={{ minWidth: least }}>
+        <caption className="vh">Initiatives, {order}</caption>
+        <colgroup>
+          <col style={{ width: `${NAME_WIDTH}%` }} />
           {drawn.map((column) => (
-            <th key={column} scope="col">
-              {column === 'line' && scale ? <LaunchLineHead scale={scale} today={today} /> : heads[column][0]}
-            </th>
+            <col key={column} style={{ width: `${heads[column][1]}%` }} />
           ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {before > 0 ? <Space height={before} columns={drawn.length + 1} /> : null}
-        {shown.map(({ item, at }) =>
-          item.row === undefined ? (
-            <tr key={item.key} ref={measure} data-index={at} className="grouphead" aria-rowindex={at + 2}>
-              <th scope="rowgroup" colSpan={drawn.length + 1}>
-                {item.group.label} <span className="mu">{groupWords(item.group)}</span>
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">Initiative, as its press release says it</th>
+            {drawn.map((column) => (
+              <th key={column} scope="col">
+                {column === 'line' && scale ? <LaunchLineHead scale={scale} today={today} /> : heads[column][0]}
               </th>
-            </tr>
-          ) : (
-            <Row key={item.key} row={item.row} at={at} measure={measure}>
-              {drawn.map((column) => (
-                <td key={column} className={`c-${column}`} data-l={labels[column]}>
-                  {column === 'line' && scale ? (
-                    <LaunchLine row={item.row} scale={scale} today={today} />
-                  ) : (
-                    cell(column, item.row)
-                  )}
-                </td>
-              ))}
-            </Row>
-          ),
-        )}
-        {after > 0 ? <Space height={after} columns={drawn.length + 1} /> : null}
-      </tbody>
-    </table>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {before > 0 ? <Space height={before} columns={drawn.length + 1} /> : null}
+          {shown.map(({ item, at }) =>
+            item.row === undefined ? (
+              <tr key={item.key} ref={measure} data-index={at} className="grouphead" aria-rowindex={at + 2}>
+                <th scope="rowgroup" colSpan={drawn.length + 1}>
+                  {item.group.label} <span className="mu">{groupWords(item.group)}</span>
+                </th>
+              </tr>
+            ) : (
+              <Row key={item.key} row={item.row} at={at} measure={measure}>
+                {drawn.map((column) => (
+                  <td key={column} className={`c-${column}`} data-l={labels[column]}>
+                    {column === 'line' && scale ? (
+                      <LaunchLine row={item.row} scale={scale} today={today} />
+                    ) : (
+                      cell(column, item.row)
+                    )}
+                  </td>
+                ))}
+              </Row>
+            ),
+          )}
+          {after > 0 ? <Space height={after} columns={drawn.length + 1} /> : null}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -171,5 +183,7 @@ function itemsOf(groups: readonly PortfolioGroup[]): readonly Item[] {
 function groupWords({ rows }: PortfolioGroup): string {
   const worried = rows.filter(({ attention }) => attention > 0).length;
   const count = `${rows.length} ${rows.length === 1 ? 'initiative' : 'initiatives'}`;
-  return worried === 0 ? count : `${count}, ${sentence(countWord(worried)).toLocaleLowerCase()} ${worried === 1 ? 'needs' : 'need'} attention`;
+  return worried === 0
+    ? count
+    : `${count}, ${sentence(countWord(worried)).toLocaleLowerCase()} ${worried === 1 ? 'needs' : 'need'} attention`;
 }

@@ -3,7 +3,16 @@ import { type Status, StatusMark, statusWord } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';
 import { activeRows, isUnreliable } from './portfolio-view.js';
 
-const delivered = ['off-track', 'at-risk', 'outdated', 'late', 'no-date', 'on-track', 'not-started', 'launched'] as const;
+const delivered = [
+  'off-track',
+  'at-risk',
+  'outdated',
+  'late',
+  'no-date',
+  'on-track',
+  'not-started',
+  'launched',
+] as const;
 const worked = [
   ...(['missed', 'off-track', 'partly', 'error', 'stale', 'at-risk'] as const),
   ...(['no-data', 'on-track', 'kept', 'too-early', 'none'] as const),

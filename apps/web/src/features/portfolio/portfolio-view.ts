@@ -65,7 +65,17 @@ function ofText(q: string | undefined): Test {
     [name, headline, owner?.name ?? '', ...teams].join(' ').toLocaleLowerCase().includes(wanted);
 }
 
-const stages = ['draft', 'in-review', 'approved', 'building', 'launched', 'measuring', 'concluded', 'parked', 'rejected'];
+const stages = [
+  'draft',
+  'in-review',
+  'approved',
+  'building',
+  'launched',
+  'measuring',
+  'concluded',
+  'parked',
+  'rejected',
+];
 const worst = (a: PortfolioRow, b: PortfolioRow): number => b.attention - a.attention || a.number - b.number;
 const ownerName = ({ owner }: PortfolioRow): string => owner?.name ?? '\uffff';
 
@@ -118,7 +128,8 @@ function labelsOf(row: PortfolioRow, group: NonNullable<PortfolioSearch['group']
 }
 
 /** Rows that are not over. */
-export const activeRows = (rows: readonly PortfolioRow[]): PortfolioRow[] => rows.filter(({ stage }) => !over.has(stage));
+export const activeRows = (rows: readonly PortfolioRow[]): PortfolioRow[] =>
+  rows.filter(({ stage }) => !over.has(stage));
 
 /** The message of the page: how many initiatives need attention. */
 export function portfolioTitle(rows: readonly PortfolioRow[]): string {

@@ -2,7 +2,11 @@ import type { PortfolioRow } from '@workback/contracts/portfolio/portfolio.schem
 import { formatDate, formatDay } from '@workback/ui/prepare/format-date';
 
 /** Which of the four steps an initiative has reached. */
-export function stageSteps({ stage, spine }: PortfolioRow): { reached: 0 | 1 | 2 | 3; done: boolean; stopped?: boolean } {
+export function stageSteps({ stage, spine }: PortfolioRow): {
+  reached: 0 | 1 | 2 | 3;
+  done: boolean;
+  stopped?: boolean;
+} {
   switch (stage) {
     case 'approved':
     case 'building':
@@ -49,7 +53,9 @@ export function waySaid({ spine, launch }: PortfolioRow): string {
       ? `launch promised ${formatDate(launch.promised)}`
       : 'no launch date';
   return [
-    spine.approvedOn ? `Press release approved ${formatDate(spine.approvedOn)}` : `Press release begun ${formatDate(spine.createdOn)}`,
+    spine.approvedOn
+      ? `Press release approved ${formatDate(spine.approvedOn)}`
+      : `Press release begun ${formatDate(spine.createdOn)}`,
     spine.startedOn ? `work since ${formatDate(spine.startedOn)}` : 'work not begun',
     launched,
     spine.concludedOn

@@ -11,7 +11,13 @@ import { PortfolioService } from './portfolio.service.js';
 /** The portfolio, for the API and exports. */
 @Module({
   imports: [InitiativeModule, RoadmapModule, WorkspaceModule],
-  providers: [PortfolioRepository, PortfolioWeekRepository, PortfolioService, PortfolioTimelineRepository, PortfolioTimelineService],
+  providers: [
+    PortfolioRepository,
+    PortfolioWeekRepository,
+    PortfolioService,
+    PortfolioTimelineRepository,
+    PortfolioTimelineService,
+  ],
   exports: [PortfolioService, PortfolioTimelineService],
 })
 export class PortfolioModule {}

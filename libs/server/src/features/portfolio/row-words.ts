@@ -16,7 +16,8 @@ export interface DeliveredWords extends DeliveredFacts {
 /** Why it is or will be delivered like that, in a few words. */
 export function deliveredWords(status: DeliveredStatus, facts: DeliveredWords): string {
   const progress = `${facts.milestonesDone} of ${plural(facts.milestones, 'milestone')} done`;
-  const silent = facts.silentDays === null ? 'Nobody has checked in yet' : `No check-in for ${plural(facts.silentDays, 'day')}`;
+  const silent =
+    facts.silentDays === null ? 'Nobody has checked in yet' : `No check-in for ${plural(facts.silentDays, 'day')}`;
   const recover = facts.daysToRecover ?? 0;
   switch (status) {
     case 'off-track':
@@ -62,7 +63,9 @@ export function workedWords(status: WorkedStatus, facts: WorkedWords): string {
       return `${facts.kept} of ${plural(facts.promises, 'promise')} kept`;
     case 'too-early':
       if (facts.criteria === 0) return 'No criteria yet';
-      return facts.firstJudgedOn === null ? 'Judged after the launch' : `First judged ${dateWords(facts.firstJudgedOn)}`;
+      return facts.firstJudgedOn === null
+        ? 'Judged after the launch'
+        : `First judged ${dateWords(facts.firstJudgedOn)}`;
     case 'error':
     case 'stale':
       return dataWords(facts.standings);
@@ -93,7 +96,9 @@ function healthWords(state: DataHealth, { kpi, periodsBehind, rows, expectedRows
     case 'failing':
       return `last pull failed${kpi.lastError ? `, ${shortened(kpi.lastError)}` : ''}`;
     case 'stale':
-      return kpi.latestDay === null ? 'pulls are overdue' : `pulls are overdue, last number of ${dayAndMonth(kpi.latestDay)}`;
+      return kpi.latestDay === null
+        ? 'pulls are overdue'
+        : `pulls are overdue, last number of ${dayAndMonth(kpi.latestDay)}`;
     case 'behind':
       return `no number since ${dayAndMonth(kpi.latestDay ?? '')}, ${plural(periodsBehind, kpi.grain)} behind`;
     case 'none':
