@@ -4,10 +4,18 @@
  */
 export const LIMIT_FACTOR = 2.66;
 export const RANGE_LIMIT_FACTOR = 3.268;
+/** The same where the centre is the median, which a single extreme value does not move. */
+const MEDIAN_LIMIT_FACTOR = 3.145;
+const MEDIAN_RANGE_LIMIT_FACTOR = 3.865;
+
+/** What the middle of values is. */
+export const CENTRES = ['mean', 'median'] as const;
+export type Centre = (typeof CENTRES)[number];
+
 /** Limits of fewer values than this say nothing. */
 export const FEWEST_VALUES = 6;
 
-/** The lines of a chart. */
+/** The lines of a chart; of the medians where these are the centre. */
 export interface XmrLimits {
   readonly mean: number;
   readonly meanRange: number;
@@ -18,18 +26,30 @@ export interface XmrLimits {
 }
 
 /** Limits of values in order of time; null for fewer than six finite ones. */
-export function xmrLimits(values: readonly number[]): XmrLimits | null {
+export function xmrLimits(values: readonly number[], centre: Centre = 'mean'): XmrLimits | null {
   if (values.length < FEWEST_VALUES || !values.every(Number.isFinite)) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const ranges = movingRanges(values);
-  const meanRange = ranges.reduce((sum, range) => sum + range, 0) / ranges.length;
+  const middle = centre === 'mean' ? meanOf : medianOf;
+  const [limit, range] =
+    centre === 'mean'
+      ? [LIMIT_FACTOR, RANGE_LIMIT_FACTOR]
+      : [MEDIAN_LIMIT_FACTOR, MEDIAN_RANGE_LIMIT_FACTOR];
+  const mean = middle(values);
+  const meanRange = middle(movingRanges(values));
   return {
     mean,
     meanRange,
-    upper: mean + LIMIT_FACTOR * meanRange,
-    lower: mean - LIMIT_FACTOR * meanRange,
-    upperRange: RANGE_LIMIT_FACTOR * meanRange,
+    upper: mean + limit * meanRange,
+    lower: mean - limit * meanRange,
+    upperRange: range * meanRange,
   };
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 /** Distances between neighbours, one fewer than there are values. */
