@@ -17,7 +17,13 @@ const at = (step: number): number => 7 + step * 30;
 /** The way from press release to results as four dots; what it says stands in its label. */
 export function StageDots({ reached, done, stopped = false, label }: StageDotsProps): ReactElement {
   return (
-    <svg className={stopped ? 'stagedots stopped' : 'stagedots'} width="104" height="16" viewBox="0 0 104 16" role="img">
+    <svg
+      className={stopped ? 'stagedots stopped' : 'stagedots'}
+      width="104"
+      height="16"
+      viewBox="0 0 104 16"
+      role="img"
+    >
       <title>{label}</title>
       {STEPS.slice(1).map((step) => (
         <path key={step} className={step <= reached ? 'past' : undefined} d={`M${at(step - 1)} 8H${at(step)}`} />

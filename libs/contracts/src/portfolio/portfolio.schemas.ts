@@ -3,7 +3,16 @@ import { id, instant, personSchema, plainDate } from '../platform/fields.js';
 import { deliveredSchema, launchDatesSchema, stageSchema, workedSchema } from '../initiative/initiative.schemas.js';
 import { checkInColourSchema } from '../check-in/check-in.schemas.js';
 
-const deliveredStatuses = ['not-started', 'on-track', 'outdated', 'at-risk', 'off-track', 'no-date', 'launched', 'late'] as const;
+const deliveredStatuses = [
+  'not-started',
+  'on-track',
+  'outdated',
+  'at-risk',
+  'off-track',
+  'no-date',
+  'launched',
+  'late',
+] as const;
 const workedStatuses = [
   'none',
   'too-early',

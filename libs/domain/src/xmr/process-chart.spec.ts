@@ -8,7 +8,11 @@ import { xmrLimits } from './xmr.js';
 const SAMPLE = [5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200];
 const weekly: SignalSettings = { grain: 'week', centre: 'mean', dividers: [], locked: null, season: null };
 const weeks = (values: readonly number[]): PeriodValue[] =>
-  values.map((value, week) => ({ start: addDays('2026-01-04', week * 7), end: addDays('2026-01-10', week * 7), value }));
+  values.map((value, week) => ({
+    start: addDays('2026-01-04', week * 7),
+    end: addDays('2026-01-10', week * 7),
+    value,
+  }));
 const calm = [10, 11, 10, 9, 10, 11, 10, 9];
 const higher = calm.map((value) => value + 20);
 
@@ -84,7 +88,10 @@ describe('a process behaviour chart', () => {
     expect(factors?.[0]?.factor).toBeCloseTo(50 / (650 / 7), 9);
     for (const { plain } of values) expect(plain).toBeCloseTo(650 / 7, 9);
     expect(parts[0]?.limits?.meanRange).toBeCloseTo(0, 9);
-    const nothing = processChart(days.map((day) => ({ ...day, value: 0 })), settings);
+    const nothing = processChart(
+      days.map((day) => ({ ...day, value: 0 })),
+      settings,
+    );
     expect(nothing.values.every(({ plain }) => plain === 0)).toBe(true);
   });
 });

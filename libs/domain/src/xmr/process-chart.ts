@@ -5,7 +5,17 @@
 import type { Grain } from '../calendar/period.js';
 import { dayOfWeek, isPlainDate, type PlainDate } from '../calendar/plain-date.js';
 import type { FieldProblem } from '../kpi/field-problem.js';
-import { type Centre, FEWEST_VALUES, LIMIT_FACTOR, movingRanges, RANGE_LIMIT_FACTOR, xmrLimits, type XmrLimits, type XmrSignal, xmrSignals } from './xmr.js';
+import {
+  type Centre,
+  FEWEST_VALUES,
+  LIMIT_FACTOR,
+  movingRanges,
+  RANGE_LIMIT_FACTOR,
+  xmrLimits,
+  type XmrLimits,
+  type XmrSignal,
+  xmrSignals,
+} from './xmr.js';
 
 /** Most dividers of a chart. */
 export const MOST_DIVIDERS = 3;

@@ -30,9 +30,7 @@ export function xmrLimits(values: readonly number[], centre: Centre = 'mean'): X
   if (values.length < FEWEST_VALUES || !values.every(Number.isFinite)) return null;
   const middle = centre === 'mean' ? meanOf : medianOf;
   const [limit, range] =
-    centre === 'mean'
-      ? [LIMIT_FACTOR, RANGE_LIMIT_FACTOR]
-      : [MEDIAN_LIMIT_FACTOR, MEDIAN_RANGE_LIMIT_FACTOR];
+    centre === 'mean' ? [LIMIT_FACTOR, RANGE_LIMIT_FACTOR] : [MEDIAN_LIMIT_FACTOR, MEDIAN_RANGE_LIMIT_FACTOR];
   const mean = middle(values);
   const meanRange = middle(movingRanges(values));
   return {
