@@ -48,6 +48,7 @@ describe('sources', () => {
   it.each([
     ['config.url', { config: { url: 'ftp://numbers.example' } }],
     ['config.url', { config: { url: 'https://user:pass@numbers.example' } }],
+    ['config.url', { config: { url: 'https://numbers.example/kpi?api_key=canary' } }],
     ['config.auth.header', { config: { url, auth: { type: 'api-key', header: 'host' } } }],
     ['config.headers.x-api-key', { config: { url, headers: { 'x-api-key': CANARY } } }],
     ['config.ca', { config: { url, ca: '-----BEGIN CERTIFICATE-----\ud800' } }],

@@ -45,6 +45,7 @@ export const testConfig = (databaseUrl: string): Config => ({
   redisUrl: null,
   publicUrl: null,
   secretKey: 'a key that only the tests use, 32+',
+  earlierSecretKeys: [],
   outboundAllow: [],
   pullsPerHost: 64,
   pullsPerWorkspace: 200,

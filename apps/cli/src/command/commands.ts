@@ -76,6 +76,26 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    words: 'secrets rotate',
+    help: 'Move stored secrets to the present WORKBACK_SECRET_KEY; earlier ones in WORKBACK_SECRET_KEY_EARLIER.',
+    options: {},
+    run: async () => {
+      const { rotateSecrets } = await part(() => import('./rotate-secrets.js'));
+      const { databaseEnvironment } = await import('./database-environment.js');
+      say(await rotateSecrets(databaseEnvironment(), false));
+    },
+  },
+  {
+    words: 'secrets status',
+    help: 'Count stored secrets by the key that they are under.',
+    options: {},
+    run: async () => {
+      const { rotateSecrets } = await part(() => import('./rotate-secrets.js'));
+      const { databaseEnvironment } = await import('./database-environment.js');
+      say(await rotateSecrets(databaseEnvironment(), true));
+    },
+  },
+  {
     words: 'wbr --definition <file>',
     help: 'Compute a weekly review from CSV files (--data, repeatable) as JSON; --week-ending, --out.',
     options: {

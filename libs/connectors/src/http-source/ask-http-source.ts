@@ -53,7 +53,7 @@ export async function askHttpSource(asked: Asked, question: HttpQuestion): Promi
   const send = async (): Promise<{ answer: OutboundAnswer; secrets: string[] }> => {
     const credential = await credentialOf(asked);
     const answer = await outbound.request({
-      url,
+      url: withSecretParameter(url, asked),
       method,
       headers: {
         ...config.headers,
@@ -129,6 +129,8 @@ async function credentialOf({ config, secret: given, signal, outbound }: Asked):
   if (secret === undefined || secret === '') {
     throw new ConnectorError('unauthorised', 'This source needs a credential and none is stored; enter it again.');
   }
+  // It stands in the address; see withSecretParameter.
+  if (auth.type === 'query') return undefined;
   if (auth.type === 'bearer') return { header: 'authorization', value: `Bearer ${secret}` };
   if (auth.type === 'oauth2') {
     const token = await accessToken(auth, secret, { outbound, signal, ca });
@@ -138,12 +140,25 @@ async function credentialOf({ config, secret: given, signal, outbound }: Asked):
   return { header: 'authorization', value: `Basic ${Buffer.from(`${auth.username}:${secret}`).toString('base64')}` };
 }
 
+/** The address with the secret in its parameter, where the source wants it there; only sent, never shown. */
+function withSecretParameter(url: string, { config: { auth }, secret }: Asked): string {
+  if (auth.type !== 'query') return url;
+  const [, address = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(url) ?? [];
+  const name = encodeURIComponent(auth.parameter);
+  // A next page that the source names may hold the parameter already.
+  const kept = address
+    .replace(new RegExp(`([?&])${name.replaceAll('.', '\\.')}=[^&]*&?`, 'g'), '$1')
+    .replace(/[?&]$/, '');
+  return `${kept}${kept.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(secret['secret'] ?? '')}${fragment}`;
+}
+
 function storedSecrets({ secret }: Readonly<Record<string, string>>): string[] {
   return secret === undefined ? [] : [secret];
 }
 
 function secretsOf(secret: string | undefined, credential: Credential | undefined): string[] {
-  if (credential === undefined || secret === undefined) return [];
+  if (secret === undefined) return [];
+  if (credential === undefined) return [secret];
   const sent = credential.value.replace(/^(Basic|Bearer) /, '');
   return sent === secret ? [secret] : [secret, sent];
 }

@@ -41,6 +41,11 @@ const auth = z.discriminatedUnion('type', [
     type: z.literal('api-key'),
     header: line(64).refine(isCredentialHeader, 'is not a header that may carry a credential'),
   }),
+  /** The secret goes along as a parameter of the address; it is stored sealed and shown nowhere. */
+  z.strictObject({
+    type: z.literal('query'),
+    parameter: line(64).regex(/^[\w.~-]+$/, 'may hold letters, digits and . _ ~ -'),
+  }),
   /** Client credentials: the secret is the client's, and buys a bearer token at `tokenUrl`. */
   z.strictObject({
     type: z.literal('oauth2'),

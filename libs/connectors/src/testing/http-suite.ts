@@ -177,6 +177,33 @@ export function describeHttpConnector<Query>({
       );
     });
 
+    it('sends the credential as a parameter where the source wants it there, and shows it nowhere', async () => {
+      const secret = { secret: 'key of +the/ source' };
+      source().answer((request, response) => {
+        response.writeHead(500);
+        response.end(`you asked ${request.url}`);
+      });
+      const seen: string[] = [];
+      const { message } = await failure(
+        pull(
+          connector,
+          {
+            ...question(),
+            config: { ...question().config, auth: { type: 'query', parameter: 'api_key' } } as HttpSourceConfig,
+            secret,
+          },
+          outbound(),
+          { observe: (exchange) => seen.push(JSON.stringify(exchange)) },
+        ),
+      );
+      const sent = new URL(source().seen[0]?.url ?? '', 'http://x').searchParams;
+      expect(sent.get('api_key')).toBe(secret.secret);
+      expect(source().seen[0]?.headers.authorization).toBeUndefined();
+      expect(seen.join()).toContain('GET');
+      expect(`${message}${seen.join()}`).not.toContain('key of');
+      expect(`${message}${seen.join()}`).not.toContain(encodeURIComponent(secret.secret));
+    });
+
     it('asks for the credential when none is stored', async () => {
       source().text(good);
       expect((await failure(ask({ auth: { type: 'bearer' } }))).code).toBe('unauthorised');

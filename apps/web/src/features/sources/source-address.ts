@@ -5,6 +5,7 @@ const signIns: Record<string, string> = {
   bearer: 'with a bearer token',
   basic: 'with user and password',
   'api-key': 'with a key in a header',
+  query: 'with a key in the address',
   oauth2: 'with OAuth 2 client credentials',
 };
 

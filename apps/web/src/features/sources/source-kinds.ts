@@ -37,6 +37,7 @@ const httpFields = (placeholder: string, hint: string): readonly SettingField[] 
       ['bearer', 'Bearer token'],
       ['basic', 'User and password (basic)'],
       ['api-key', 'Key in a header'],
+      ['query', 'Key in the address'],
       ['oauth2', 'OAuth 2 client credentials'],
     ],
   },
@@ -47,6 +48,14 @@ const httpFields = (placeholder: string, hint: string): readonly SettingField[] 
     kind: 'text',
     placeholder: 'X-API-Key',
     when: (draft) => draft['auth.type'] === 'api-key',
+  },
+  {
+    path: 'auth.parameter',
+    label: 'Parameter that carries the key',
+    hint: 'For example “api_key”: it is added to the address when the source is asked, and shown nowhere.',
+    kind: 'text',
+    placeholder: 'api_key',
+    when: (draft) => draft['auth.type'] === 'query',
   },
   {
     path: 'auth.tokenUrl',
@@ -84,7 +93,7 @@ const httpFields = (placeholder: string, hint: string): readonly SettingField[] 
 ];
 
 const httpSecret = (draft: SettingsDraft) => {
-  const label = { bearer: 'Token', basic: 'Password', 'api-key': 'Key', oauth2: 'Client secret' }[
+  const label = { bearer: 'Token', basic: 'Password', 'api-key': 'Key', query: 'Key', oauth2: 'Client secret' }[
     String(draft['auth.type'] ?? 'none')
   ];
   return label === undefined ? undefined : { name: 'secret', label };

@@ -16,7 +16,7 @@ export class SourceSecrets {
   seal(workspaceId: string, sourceId: string, kind: string, secret: Secret | null): Buffer | null {
     if (secret === null) return null;
     const checked = checkedSecret(kind, secret);
-    return Object.keys(checked).length === 0 ? null : this.box.seal(checked, placeOf(workspaceId, sourceId));
+    return Object.keys(checked).length === 0 ? null : this.box.seal(checked, secretPlace(workspaceId, sourceId));
   }
 
   /** What is stored after a change: the new secret if one came, else the old one if the new settings may have it. */
@@ -28,7 +28,7 @@ export class SourceSecrets {
   /** The stored secret of a source for a pull; throws ConnectorError when it was sealed under another key. */
   open(workspaceId: string, sourceId: string, sealed: Buffer): Secret {
     try {
-      return this.box.open(sealed, placeOf(workspaceId, sourceId)) as Secret;
+      return this.box.open(sealed, secretPlace(workspaceId, sourceId)) as Secret;
     } catch (cause) {
       const said = 'The stored secret cannot be read with the present key of this installation; enter it again.';
       throw new ConnectorError('config-invalid', said, { cause });
@@ -42,6 +42,7 @@ export class SourceSecrets {
   }
 }
 
-function placeOf(workspaceId: string, sourceId: string): string {
+/** What a sealed secret is bound to. */
+export function secretPlace(workspaceId: string, sourceId: string): string {
   return `${workspaceId}/${sourceId}`;
 }

@@ -1,3 +1,4 @@
+import { credentialInUrl } from '@workback/connectors/http-source/credential-in-url';
 import { connectorFor } from '@workback/connectors/registry';
 import { type FieldError, invalid } from '../../platform/errors/failure.js';
 
@@ -13,6 +14,9 @@ export function checkedConfig(kind: string, config: unknown): Settings {
   if (!connector) return mustBeEmpty('config', config, 'This kind of source has no settings.');
   const parsed = connector.configSchema.safeParse(config);
   if (!parsed.success) throw invalid(fieldErrors('config', parsed.error.issues));
+  const { url, auth } = parsed.data as { url?: unknown; auth?: { tokenUrl?: unknown } };
+  refuseCredential('config.url', url);
+  refuseCredential('config.auth.tokenUrl', auth?.tokenUrl);
   return parsed.data as Settings;
 }
 
@@ -25,6 +29,7 @@ export function checkedQuery(kind: string | null, query: unknown): { query: Sett
   }
   const parsed = connector.querySchema.safeParse(query);
   if (!parsed.success) throw invalid(fieldErrors('query', parsed.error.issues));
+  refuseCredential('query.path', (parsed.data as Settings)['path']);
   return { query: parsed.data as Settings, summary: connector.summarise(parsed.data) };
 }
 
@@ -37,6 +42,14 @@ export function checkedSecret(kind: string, secret: Readonly<Record<string, stri
   });
   if (errors.length > 0) throw invalid(errors);
   return { ...secret };
+}
+
+/** Settings are stored and shown as they are, so a credential does not belong into them (rule C11). */
+function refuseCredential(field: string, address: unknown): void {
+  const name = typeof address === 'string' ? credentialInUrl(address) : undefined;
+  if (name === undefined) return;
+  const message = `holds a credential in “${name}”; choose the sign-in “Key in the address” and enter it as the secret`;
+  throw invalid([{ field, message }]);
 }
 
 function mustBeEmpty(field: string, settings: unknown, why: string): Settings {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { outboundProvider } from '../../platform/outbound/outbound.provider.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { SecretRotation } from './secret-rotation.service.js';
 import { SourceBreakerRepository } from './source-breaker.repository.js';
 import { SourceSecrets } from './source-secrets.js';
 import { SourceRepository } from './source.repository.js';
@@ -13,11 +14,12 @@ import { TestPullService } from './test-pull.service.js';
     outboundProvider,
     SecretBox,
     SourceSecrets,
+    SecretRotation,
     SourceRepository,
     SourceBreakerRepository,
     SourceService,
     TestPullService,
   ],
-  exports: [SourceService, TestPullService],
+  exports: [SourceService, TestPullService, SecretRotation],
 })
 export class SourceModule {}

@@ -17,6 +17,11 @@ const environmentSchema = z.object({
     .optional(),
   WORKBACK_PUBLIC_URL: z.url().optional(),
   WORKBACK_SECRET_KEY: z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one'),
+  WORKBACK_SECRET_KEY_EARLIER: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine((keys) => keys.every((key) => key.length >= 32), 'must have at least 32 characters in each key'),
   WORKBACK_OUTBOUND_ALLOW: z.string().default('').transform(listOf),
   WORKBACK_WEB_DIR: z.string().optional(),
   WORKBACK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -39,6 +44,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Key that encrypts the secrets of sources. */
   readonly secretKey: string;
+  /** Keys that were used before and still open what they sealed, until it is moved to the present one. */
+  readonly earlierSecretKeys: readonly string[];
   /** Internal targets (`host:port` or `cidr:port`) that the operator lets sources reach. */
   readonly outboundAllow: readonly string[];
   /** Pulls that one worker process has under way at one host, and for one workspace, at most. */
@@ -70,6 +77,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     redisUrl: settings.REDIS_URL ?? null,
     publicUrl: settings.WORKBACK_PUBLIC_URL ?? null,
     secretKey: settings.WORKBACK_SECRET_KEY,
+    earlierSecretKeys: settings.WORKBACK_SECRET_KEY_EARLIER,
     outboundAllow: settings.WORKBACK_OUTBOUND_ALLOW,
     pullsPerHost: settings.WORKBACK_PULLS_PER_HOST,
     pullsPerWorkspace: settings.WORKBACK_PULLS_PER_WORKSPACE,
