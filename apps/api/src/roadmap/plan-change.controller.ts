@@ -3,6 +3,7 @@ import type { RouteInput, RouteResponse } from '@workback/contracts/platform/rou
 import { planChangeRoutes } from '@workback/contracts/roadmap/plan-change.routes';
 import { BaselineService } from '@workback/server/features/roadmap/baseline.service';
 import { PlanChangeService } from '@workback/server/features/roadmap/plan-change.service';
+import { SlipService } from '@workback/server/features/roadmap/slip.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
 
@@ -12,6 +13,7 @@ export class PlanChangeController {
   constructor(
     private readonly changes: PlanChangeService,
     private readonly baselinesOf: BaselineService,
+    private readonly slips: SlipService,
   ) {}
 
   @Handles(planChangeRoutes.list)
@@ -58,5 +60,12 @@ export class PlanChangeController {
     @Caller() caller: Actor,
   ): Promise<RouteResponse<typeof planChangeRoutes.removeBaseline>> {
     return this.baselinesOf.remove(params, caller.userId);
+  }
+
+  @Handles(planChangeRoutes.slip)
+  slip(
+    @Input() { params }: RouteInput<typeof planChangeRoutes.slip>,
+  ): Promise<RouteResponse<typeof planChangeRoutes.slip>> {
+    return this.slips.read(params);
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '../platform/fields.js';
 import { inInitiative, initiativePath } from '../initiative/initiative.routes.js';
 import { defineRoute } from '../platform/route.js';
-import { baselineCreateSchema, baselinesSchema } from './baseline.schemas.js';
+import { baselineCreateSchema, baselinesSchema, planSlipSchema } from './baseline.schemas.js';
 import { planChangedSchema, planChangeRequestSchema, planChangesSchema, undoSchema } from './plan-change.schemas.js';
 
 const changes = `${initiativePath}/plan/changes`;
@@ -75,5 +75,14 @@ export const planChangeRoutes = {
     access: 'roadmap.edit',
     params: inInitiative.extend({ baselineId: id }),
     response: baselinesSchema,
+  }),
+  slip: defineRoute({
+    id: 'planChange.slip',
+    method: 'GET',
+    path: `${baselines}/:baselineId/slip`,
+    summary: 'How the launch and each milestone slipped against a baseline day by day, and what was added since.',
+    access: 'workspace.read',
+    params: inInitiative.extend({ baselineId: id }),
+    response: planSlipSchema,
   }),
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '@workback/contracts/platform/fields';
 import type { PlanOperation } from '@workback/domain/roadmap/plan-operation';
+import type { RecordedChange } from '@workback/domain/roadmap/slip-history';
 import { Database } from '../../platform/database/database.js';
 
 /** A change of a plan as it is listed. */
@@ -99,5 +100,15 @@ export class PlanChangeRepository {
       [workspaceId, initiativeId, version],
     );
     return rows.map(({ key }) => key);
+  }
+
+  /** What takes changes since a day in a time zone back, newest first. */
+  since(workspaceId: string, initiativeId: string, day: string, timeZone: string): Promise<RecordedChange[]> {
+    return this.database.query<RecordedChange>(
+      `SELECT (changed_at AT TIME ZONE $4)::date AS on, inverse, launch_on AS "launchDate" FROM plan_changes
+        WHERE workspace_id = $1 AND initiative_id = $2 AND (changed_at AT TIME ZONE $4)::date >= $3
+        ORDER BY version DESC`,
+      [workspaceId, initiativeId, day, timeZone],
+    );
   }
 }

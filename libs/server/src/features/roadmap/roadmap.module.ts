@@ -12,6 +12,7 @@ import { PlanRowsRepository } from './plan-rows.repository.js';
 import { PlanReader } from './plan-reader.js';
 import { RoadmapRepository } from './roadmap.repository.js';
 import { RoadmapService } from './roadmap.service.js';
+import { SlipService } from './slip.service.js';
 
 /** Roadmaps, for the API, imports and seeds. */
 @Module({
@@ -27,6 +28,7 @@ import { RoadmapService } from './roadmap.service.js';
     RoadmapService,
     PlanChangeService,
     BaselineService,
+    SlipService,
     PlanExchangeRepository,
     PlanExchangeService,
   ],
@@ -34,6 +36,7 @@ import { RoadmapService } from './roadmap.service.js';
     RoadmapService,
     PlanChangeService,
     BaselineService,
+    SlipService,
     PlanExchangeService,
     PlanReader,
     CrossDependencyRepository,

@@ -20,6 +20,13 @@ export const baselinesQuery = (workspaceId: string, initiativeId: string) =>
     queryFn: ({ signal }) => call(planChangeRoutes.baselines, { params: { workspaceId, initiativeId }, signal }),
   });
 
+/** How a plan slipped against a baseline over time. */
+export const planSlipQuery = (workspaceId: string, initiativeId: string, baselineId: string) =>
+  queryOptions({
+    queryKey: ['roadmaps', workspaceId, initiativeId, 'slip', baselineId],
+    queryFn: ({ signal }) => call(planChangeRoutes.slip, { params: { workspaceId, initiativeId, baselineId }, signal }),
+  });
+
 /** A change as it is sent: what, why, and the version that it was thought out on. */
 export interface SentChange {
   readonly operations: readonly PlanOperation[];
@@ -39,6 +46,7 @@ export function usePlanChanges(workspaceId: string, initiativeId: string) {
       void queries.invalidateQueries({ queryKey: [noun, workspaceId] });
     }
     void queries.invalidateQueries(planChangesQuery(workspaceId, initiativeId));
+    void queries.invalidateQueries({ queryKey: ['roadmaps', workspaceId, initiativeId, 'slip'] });
   };
   const apply = useMutation({
     mutationFn: ({ operations, reason, version, changeId }: SentChange) =>

@@ -23,6 +23,7 @@ import { type OpenDialog, PlanOverlays } from '../plan/plan-overlays.js';
 import { UndoButtons } from '../plan/plan-toolbar.js';
 import { PlanViews } from '../plan/plan-views.js';
 import { SandboxBar } from '../plan/sandbox-bar.js';
+import { SlipSection } from '../plan/slip-section.js';
 import { StartBySection } from '../plan/start-by-section.js';
 import { usePlanEditor } from '../plan/use-plan-editor.js';
 import { usePlanView } from '../plan/use-plan-view.js';
@@ -131,6 +132,13 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
               />
               <HistorySection workspaceId={workspace.id} initiativeId={initiativeId} mayEdit={mayEdit} />
             </div>
+            {view.baseline ? (
+              <SlipSection
+                initiativeId={initiativeId}
+                baselineId={view.baseline.id}
+                launchedOn={initiative?.launch.actual ?? null}
+              />
+            ) : null}
           </>
         )}
         <CrossingSection roadmap={roadmap} />
