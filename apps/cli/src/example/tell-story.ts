@@ -1,17 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { addDays, dayOfWeek, type PlainDate } from '@workback/domain/calendar/plain-date';
+import { addDays, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { emptyDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
 import { anchorPassage } from '@workback/domain/passage/anchor';
 import { CriterionService } from '@workback/server/features/criterion/criterion.service';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
 import { PromiseService } from '@workback/server/features/promise/promise.service';
-import { RoadmapService } from '@workback/server/features/roadmap/roadmap.service';
 import { Database } from '@workback/server/platform/database/database';
 import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
 import type { Story } from './stories/story.js';
 import { tellCheckIns } from './tell-check-ins.js';
+import { tellPlan, workingDate } from './tell-plan.js';
 import { dateReviewBack, reviewLast, reviewUntilLast } from './tell-review.js';
 
 /** What a story is told into. */
@@ -44,10 +44,11 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
   const kpis = await defineKpis(app, setting, id, story, person);
   await setCriteria(app, setting, id, story, kpis, promises, person(story.owner));
   await reviewLast(app, workspaceId, id, story, person);
-  const milestones = await planMilestones(app, setting, id, story, promises, on, person);
+  const told = { workspaceId, initiativeId: id, on, person };
+  const milestoneIds = await tellPlan(app, { ...told, promiseIds: promises }, story);
   if (story.launchedOn !== undefined)
     await app.get(InitiativeService).launch(workspaceId, id, on(story.launchedOn), person(story.owner));
-  await tellCheckIns(app, { workspaceId, initiativeId: id, milestoneIds: milestones, on, person }, story);
+  await tellCheckIns(app, { ...told, milestoneIds }, story);
   await dateBack(app.get(Database), id, story, on);
   await dateReviewBack(app.get(Database), id, story, on);
   await rememberLastWeek(app.get(Database), id, story, today);
@@ -161,59 +162,6 @@ async function setCriteria(
   }
 }
 
-async function planMilestones(
-  app: INestApplicationContext,
-  { workspaceId }: Setting,
-  initiativeId: string,
-  story: Story,
-  promises: readonly string[],
-  on: (day: number) => PlainDate,
-  person: (name: string) => string,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const milestone of story.milestones) {
-    const roadmap = await app.get(RoadmapService).addMilestone(
-      workspaceId,
-      initiativeId,
-      {
-        outcome: milestone.outcome,
-        ownerId: person(milestone.owner),
-        estimateDays: milestone.estimateDays,
-        predecessors: milestone.after.map((index) => ({
-          milestoneId: ids[index] ?? '',
-          lagDays: milestone.lagDays ?? 0,
-        })),
-        promiseIds: milestone.promises.map((index) => promises[index] ?? ''),
-        reason: 'The plan as the team first worked it back.',
-      },
-      person(story.owner),
-    );
-    const added = roadmap.milestones.find((candidate) => !ids.includes(candidate.id));
-    if (!added) throw new Error(`milestone “${milestone.outcome}” was not added`);
-    ids.push(added.id);
-    if (milestone.startedOn === undefined) continue;
-    const dates = {
-      startedOn: workingDate(on(milestone.startedOn)),
-      finishedOn: milestone.finishedOn === undefined ? null : workingDate(on(milestone.finishedOn)),
-    };
-    await app
-      .get(RoadmapService)
-      .updateMilestone(
-        { workspaceId, initiativeId, milestoneId: added.id },
-        added.version,
-        dates,
-        person(milestone.owner),
-      );
-  }
-  return ids;
-}
-
-/** Friday for a date at the weekend: the people of the example do not work then. */
-function workingDate(date: PlainDate): PlainDate {
-  const day = dayOfWeek(date);
-  return day === 6 ? addDays(date, -1) : day === 0 ? addDays(date, -2) : date;
-}
-
 /** The example happened over months, though it was written in a second. */
 async function dateBack(database: Database, id: string, story: Story, on: (day: number) => PlainDate): Promise<void> {
   const at = (day: number | undefined): string | null => (day === undefined ? null : `${on(day)} 09:30`);
@@ -224,15 +172,6 @@ async function dateBack(database: Database, id: string, story: Story, on: (day: 
   await database.query(
     "SELECT set_config('workback.dating_back', workspace_id::text, true) FROM initiatives WHERE id = $1",
     [id],
-  );
-  // The plan was made in the week after the approval, and milestones began and ended when they say.
-  await database.query(
-    `UPDATE plan_changes SET changed_at = coalesce(
-            (SELECT max(d.date) FROM jsonb_array_elements(operations) o,
-                    LATERAL (VALUES (o->>'startedOn'), (o->>'finishedOn')) AS d(date))::timestamptz + interval '17 hours',
-            $2::timestamptz + interval '1 hour' * version)
-      WHERE initiative_id = $1`,
-    [id, at(last?.endedOn ?? last?.startedOn)],
   );
   await database.query('UPDATE initiatives SET concluded_at = $2, created_at = $3 WHERE id = $1', [
     id,

@@ -136,6 +136,7 @@ export const quietHours: Story = {
       after: [0],
       promises: [0],
       startedOn: -14,
+      estimateWas: { days: 14, until: -9, because: 'Half of the devices lose the setting after a restart.' },
     },
     {
       outcome: 'Neighbour and box can be chosen in the app',
@@ -148,6 +149,7 @@ export const quietHours: Story = {
       outcome: 'Two towns deliver quietly for two weeks',
       owner: 'Ines Calder',
       estimateDays: 15,
+      estimateWas: { days: 12, until: -4, because: 'Two towns need three more days to be counted than one.' },
       after: [1],
       lagDays: 2,
       promises: [0, 1],
@@ -159,7 +161,14 @@ export const quietHours: Story = {
       after: [3, 2],
       promises: [0],
     },
-    { outcome: 'A new colour for the evening vans', owner: 'Tomasz Wilk', estimateDays: 4, after: [], promises: [] },
+    {
+      outcome: 'A new colour for the evening vans',
+      owner: 'Tomasz Wilk',
+      estimateDays: 4,
+      after: [],
+      promises: [],
+      addedOn: -11,
+    },
   ],
   checkInsOn: 4,
   checkIns: [

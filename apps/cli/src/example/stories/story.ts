@@ -42,6 +42,10 @@ export interface StoryMilestone {
   readonly promises: readonly number[];
   readonly startedOn?: Day;
   readonly finishedOn?: Day;
+  /** It was not in the first plan, but came on top on this day. */
+  readonly addedOn?: Day;
+  /** What it was estimated at until that day. */
+  readonly estimateWas?: { readonly days: number; readonly until: Day; readonly because: string };
 }
 
 export interface StoryCheckIn {
