@@ -11,7 +11,7 @@ import { useWidth } from './use-width.js';
 
 const PRINTED_WIDTH = 680;
 const LEFT = 52;
-const RIGHT = 72;
+const RIGHT = 84;
 const TOP = 24;
 const SLIP = 150;
 const SCOPE = 64;

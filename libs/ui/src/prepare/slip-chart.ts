@@ -83,7 +83,7 @@ export function prepareSlip(
   const scope = lineOf(
     points.map(({ scopeDays }) => scopeDays),
     points,
-    'Work added',
+    '',
   );
   return {
     says: conclusion(baseline.takenOn, last, launchedOn),
@@ -101,7 +101,7 @@ export function prepareSlip(
 function lineOf(values: readonly (number | null)[], points: readonly SlipDay[], name: string): SlipLine {
   const known = values.flatMap((value, at) => (value === null ? [] : [{ day: toDayNumber(points[at]!.on), value }]));
   const last = known.at(-1)?.value;
-  return { points: known, label: last === undefined ? name : `${name} ${signedDays(last)}` };
+  return { points: known, label: last === undefined ? name : `${name} ${signedDays(last)}`.trim() };
 }
 
 /** A slip with its sign, 0 without one. */
