@@ -13,6 +13,7 @@ import { NotFound } from './app/not-found.js';
 import { queryClient } from './app/query-client.js';
 import { readAmendmentSearch } from './features/amendments/amendment-search.js';
 import { readActivitySearch } from './features/activity/activity-search.js';
+import { readDeckSearch } from './features/decks/deck-search.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readTraceSearch } from './features/traces/trace-search.js';
@@ -153,6 +154,13 @@ const runs = createRoute({
   component: lazyRouteComponent(() => import('./features/runs/pages/runs-page.js')),
 });
 
+const deck = createRoute({
+  getParentRoute: () => workspace,
+  path: '/wbr/$deckId',
+  validateSearch: readDeckSearch,
+  component: lazyRouteComponent(() => import('./features/decks/pages/deck-page.js')),
+});
+
 const inbox = createRoute({
   getParentRoute: () => workspace,
   path: '/inbox',
@@ -206,6 +214,9 @@ const tree = root.addChildren([
       page('/kpis/new', () => import('./features/kpis/pages/kpi-form-page.js')),
       page('/kpis/$kpiId', () => import('./features/kpis/pages/kpi-page.js')),
       page('/kpis/$kpiId/edit', () => import('./features/kpis/pages/kpi-form-page.js')),
+      page('/wbr', () => import('./features/decks/pages/decks-page.js')),
+      deck,
+      page('/wbr/$deckId/edit', () => import('./features/decks/pages/deck-edit-page.js')),
       page('/sources', () => import('./features/sources/pages/sources-page.js')),
       page('/sources/$sourceId', () => import('./features/sources/pages/source-page.js')),
       runs,

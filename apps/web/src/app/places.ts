@@ -7,6 +7,7 @@ export const places: readonly { readonly to: string; readonly name: string; read
   { to: '/w/$workspaceSlug/documents', name: 'Documents', icon: 'document' },
   { to: '/w/$workspaceSlug/my-work', name: 'My work', icon: 'check' },
   { to: '/w/$workspaceSlug/kpis', name: 'KPIs', icon: 'kpi' },
+  { to: '/w/$workspaceSlug/wbr', name: 'WBR', icon: 'deck' },
   { to: '/w/$workspaceSlug/sources', name: 'Sources', icon: 'source' },
   { to: '/w/$workspaceSlug/runs', name: 'Jobs', icon: 'jobs' },
   { to: '/w/$workspaceSlug/settings', name: 'Settings', icon: 'settings' },

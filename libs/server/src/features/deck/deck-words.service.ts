@@ -91,7 +91,7 @@ export class DeckWordsService {
       if (!(await this.decks.find(workspaceId, deckId))) throw notFound('deck');
       await this.refuseStrangers(workspaceId, note);
       const id = await this.words.addNote(workspaceId, deckId, { ...note, weekEnding }, actorId);
-      return this.announced(workspaceId, deckId, id, note.ownerId === null ? 'noted' : 'action-set', actorId);
+      return this.announced(workspaceId, deckId, id, note.ownerId === null ? 'taken' : 'action-set', actorId);
     });
   }
 
@@ -116,7 +116,7 @@ export class DeckWordsService {
       await this.refuseStrangers(workspaceId, { ownerId: wanted.ownerId, kpiId: null });
       await this.words.updateNote(workspaceId, noteId, wanted);
       const done = wanted.doneAt !== null && row.doneAt === null;
-      return this.announced(workspaceId, deckId, noteId, done ? 'action-done' : 'noted', actorId);
+      return this.announced(workspaceId, deckId, noteId, done ? 'action-done' : 'taken', actorId);
     });
   }
 
@@ -124,7 +124,7 @@ export class DeckWordsService {
     await this.database.transaction(async () => {
       const row = await this.words.note(workspaceId, deckId, noteId);
       if (!row) throw notFound('note');
-      await this.announced(workspaceId, deckId, noteId, 'note-removed', actorId);
+      await this.announced(workspaceId, deckId, noteId, 'removed', actorId);
       await this.words.removeNote(workspaceId, noteId);
     });
   }
@@ -154,19 +154,19 @@ export class DeckWordsService {
     workspaceId: string,
     deckId: string,
     noteId: string,
-    what: 'noted' | 'action-set' | 'action-done' | 'note-removed',
+    what: 'taken' | 'action-set' | 'action-done' | 'removed',
     actorId: string,
   ): Promise<DeckNote> {
     const note = toNote((await this.words.note(workspaceId, deckId, noteId))!);
     const said = {
-      noted: 'Note',
+      taken: 'Note',
       'action-set': 'Action',
       'action-done': 'Action done',
-      'note-removed': 'Note removed',
+      removed: 'Note removed',
     };
     await this.events.append({
       workspaceId,
-      kind: `deck.${what}`,
+      kind: `deck-note.${what}`,
       subjectType: 'deck',
       subjectId: deckId,
       summary: `${said[what]}: ${note.words.slice(0, 200)}`,
