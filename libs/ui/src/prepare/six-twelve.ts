@@ -49,7 +49,8 @@ const TOP = 10;
 const NAMES = 22;
 const AXIS_ROOM = 44;
 const GAP = 26;
-const NAME_WIDTH = 27;
+const LETTER_WIDTH = 6.2;
+const NAME_GAP = 4;
 /** Ticks beyond it would stand too close in so low a drawing. */
 const MOST_TICKS = 5;
 
@@ -97,7 +98,9 @@ function preparePanel({ periods, names, look, isGuardrail, left, right, top, bot
   const place = (each: number | null, at: number): PlacedPoint | null =>
     each === null ? null : { x: x(at), y: y(each) };
   const edge = isGuardrail ? (target?.value.findLast((each) => each !== null) ?? null) : null;
-  const every = Math.max(1, Math.ceil((NAME_WIDTH * names.length) / Math.max(1, right - left)));
+  // The first name of weeks is the longest, and has the axis beside it.
+  const nameWidth = (names[1]?.length ?? 0) * LETTER_WIDTH + NAME_GAP;
+  const every = Math.max(1, Math.ceil(nameWidth / Math.max(1, step)));
   return {
     left,
     right,

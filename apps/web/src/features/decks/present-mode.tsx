@@ -32,6 +32,7 @@ export function PresentMode({ at: asked, onMove }: PresentModeProps): ReactEleme
     const dialog = element.current;
     if (!dialog) return undefined;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('.stage')?.focus();
     // Refused where nobody pressed a key or button; the page fills the window then.
     void dialog.ownerDocument.documentElement.requestFullscreen?.().catch(() => undefined);
     return () => {
