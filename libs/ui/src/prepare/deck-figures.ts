@@ -1,7 +1,7 @@
 /** Figures of a deck as words and marks; every period list is columnar, as the deck answers it. */
 import { NO_DATA, NOT_COMPARABLE, formatDistance, formatValue, type NumberLook } from './format.js';
 
-type AmountState = 'complete' | 'partial' | 'incomplete' | 'no-data';
+type AmountState = 'complete' | 'partial' | 'incomplete' | 'no-data' | 'not-comparable';
 type ComparedState = 'compared' | 'no-data' | 'incomplete' | 'not-comparable';
 
 interface Amounts {
@@ -111,7 +111,7 @@ export function prepareBoxes(
     const short = state === 'partial' || state === 'incomplete';
     return {
       label: short ? `○ ${own[0]} of ${own[1]} d` : label,
-      text: formatValue(value, look, 'compact'),
+      text: state === 'not-comparable' ? NOT_COMPARABLE : formatValue(value, look, 'compact'),
       news: null,
       explained: `${explained}${short ? `: ${own[0]} of ${own[1]} days have data` : ''}${stateWords(state)}`,
       isAmount: true,
@@ -125,6 +125,12 @@ function stateWords(state: AmountState | ComparedState): string {
   return state === 'no-data' ? ': no data' : '';
 }
 
+function amountWords(value: number | null, state: AmountState, look: NumberLook): string {
+  if (value !== null) return formatValue(value, look);
+  if (state === 'incomplete') return 'not whole';
+  return state === 'not-comparable' ? NOT_COMPARABLE : NO_DATA;
+}
+
 /** A row of a table of periods. */
 export interface PeriodRow {
   readonly name: string;
@@ -136,7 +142,7 @@ export function periodRows(periods: DeckPeriods, look: DeckKpiLook, previous: st
   const amounts = (name: string, { value, state }: Amounts): PeriodRow => ({
     name,
     cells: value.map((each, at) => ({
-      text: each === null && state[at] === 'incomplete' ? 'not whole' : formatValue(each, look),
+      text: amountWords(each, state[at] ?? 'no-data', look),
       news: null,
     })),
   });
