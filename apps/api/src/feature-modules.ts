@@ -8,6 +8,7 @@ import { CoachApiModule } from './coach/coach.api-module.js';
 import { CriterionApiModule } from './criterion/criterion.api-module.js';
 import { DeckApiModule } from './deck/deck.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
+import { GateApiModule } from './gate/gate.api-module.js';
 import { ImageApiModule } from './image/image.api-module.js';
 import { FollowApiModule } from './follow/follow.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
@@ -68,4 +69,5 @@ export const featureModules: (Type | DynamicModule)[] = [
   NotificationApiModule,
   DeckApiModule,
   SavedViewApiModule,
+  GateApiModule,
 ];

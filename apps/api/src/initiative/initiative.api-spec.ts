@@ -137,7 +137,8 @@ describe('an initiative', () => {
     const late = await hand.criterion(await hand.kpi('Returns'), promise, 'too-early', 3000);
     expect((await api.call(initiativeRoutes.conclude, at(id))).problem.code).toBe('not-launched');
 
-    const launched = await api.ok(initiativeRoutes.launch, { ...at(id), body: { launchedOn: daysAgo(40) } });
+    const body = { launchedOn: daysAgo(40), exception: 'Returns are counted from the first parcel on' };
+    const launched = await api.ok(initiativeRoutes.launch, { ...at(id), body });
     expect(launched).toMatchObject({ stage: 'measuring', delivered: { state: 'on-time', days: 0 } });
     const open = await api.call(initiativeRoutes.conclude, at(id));
     expect([open.status, open.problem.code]).toEqual([409, 'criteria-open']);

@@ -3,13 +3,17 @@ import { initiativeRoutes } from '@workback/contracts/initiative/initiative.rout
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
 import type { RouteInput } from '@workback/contracts/platform/route';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
+import { LaunchService } from '@workback/server/features/launch/launch.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
 
 /** Initiatives from their start to their verdicts. */
 @Controller()
 export class InitiativeController {
-  constructor(private readonly initiatives: InitiativeService) {}
+  constructor(
+    private readonly initiatives: InitiativeService,
+    private readonly launches: LaunchService,
+  ) {}
 
   @Handles(initiativeRoutes.create)
   create(
@@ -37,7 +41,15 @@ export class InitiativeController {
     @Input() { params, body }: RouteInput<typeof initiativeRoutes.launch>,
     @Caller() caller: Actor,
   ): Promise<Initiative> {
-    return this.initiatives.launch(params.workspaceId, params.initiativeId, body.launchedOn, caller.userId);
+    return this.launches.declare(params.workspaceId, params.initiativeId, body, caller.userId);
+  }
+
+  @Handles(initiativeRoutes.cancelLaunch)
+  cancelLaunch(
+    @Input() { params, body }: RouteInput<typeof initiativeRoutes.cancelLaunch>,
+    @Caller() caller: Actor,
+  ): Promise<Initiative> {
+    return this.launches.cancel(params.workspaceId, params.initiativeId, body.reason, caller.userId);
   }
 
   @Handles(initiativeRoutes.conclude)

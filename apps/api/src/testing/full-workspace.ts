@@ -146,6 +146,11 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const kept = { reading: '{}', commentaries: '[]', frozen_at: new Date(), frozen_by: personId };
   await one('deck_meetings', { ...here, deck_id: deckId, week_ending: '2026-01-03', ...kept }, 'deck_id');
   const savedViewId = await one('saved_views', { ...here, owner_id: personId, place: 'plan', name: 'a', search: {} });
+  const gateItemId = await one('gate_items', { ...inside, gate: 'launch', title: 'a', owner_id: personId });
+  const ticked = { state: 'done', owner_id: personId, settled_by: personId, settled_at: new Date() };
+  await one('gate_ticks', { ...inside, item_id: gateItemId, ...ticked }, 'item_id');
+  await one('gate_dates', { ...inside, gate: 'build', set_on: '2026-01-01' }, 'gate');
+  await one('launches', { ...inside, launched_on: '2026-01-01', declared_by: personId });
   return {
     personId,
     params: {
@@ -180,6 +185,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       deckId,
       noteId,
       savedViewId,
+      gateItemId,
+      gate: 'launch',
     },
   };
 }

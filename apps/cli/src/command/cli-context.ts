@@ -2,8 +2,10 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
 import { CriterionModule } from '@workback/server/features/criterion/criterion.module';
+import { GateModule } from '@workback/server/features/gate/gate.module';
 import { InitiativeModule } from '@workback/server/features/initiative/initiative.module';
 import { KpiModule } from '@workback/server/features/kpi/kpi.module';
+import { LaunchModule } from '@workback/server/features/launch/launch.module';
 import { PrfaqModule } from '@workback/server/features/prfaq/prfaq.module';
 import { PromiseModule } from '@workback/server/features/promise/promise.module';
 import { RoadmapModule } from '@workback/server/features/roadmap/roadmap.module';
@@ -34,7 +36,9 @@ export async function withServices<T>(
         CheckInModule,
         CriterionModule,
         InitiativeModule,
+        GateModule,
         KpiModule,
+        LaunchModule,
         PrfaqModule,
         PromiseModule,
         RoadmapModule,

@@ -10,6 +10,7 @@ import { addPeople, connectSources, refreshSources } from './example-world.js';
 import { quietHours } from './stories/quiet-hours.js';
 import { secondLook } from './stories/second-look.js';
 import { twoMinutePickUp } from './stories/two-minute-pick-up.js';
+import { writeGateTemplate } from './tell-gates.js';
 import { tellStory } from './tell-story.js';
 
 /**
@@ -42,6 +43,7 @@ async function makeExample(app: INestApplicationContext, ownerId: string, addres
       .create({ name: 'Larkspur Parcel', timeZone: hostTimeZone(), isExample: true }, ownerId);
     const people = await addPeople(database, workspace.id);
     const sources = await connectSources(app.get(SourceService), workspace.id, addresses, ownerId);
+    await writeGateTemplate(app, workspace.id, ownerId, people);
     for (const story of [twoMinutePickUp, quietHours, secondLook]) {
       await tellStory(
         app,

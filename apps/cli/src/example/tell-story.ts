@@ -5,12 +5,14 @@ import { anchorPassage } from '@workback/domain/passage/anchor';
 import { CriterionService } from '@workback/server/features/criterion/criterion.service';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
+import { LaunchService } from '@workback/server/features/launch/launch.service';
 import { PromiseService } from '@workback/server/features/promise/promise.service';
 import { Database } from '@workback/server/platform/database/database';
 import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
 import type { Story } from './stories/story.js';
 import { tellCheckIns } from './tell-check-ins.js';
+import { tellGates } from './tell-gates.js';
 import { tellPlan, workingDate } from './tell-plan.js';
 import { dateReviewBack, reviewLast, reviewUntilLast } from './tell-review.js';
 
@@ -46,8 +48,11 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
   await reviewLast(app, workspaceId, id, story, person);
   const told = { workspaceId, initiativeId: id, on, person };
   const milestoneIds = await tellPlan(app, { ...told, promiseIds: promises }, story);
-  if (story.launchedOn !== undefined)
-    await app.get(InitiativeService).launch(workspaceId, id, on(story.launchedOn), person(story.owner));
+  await tellGates(app, told, story);
+  if (story.launchedOn !== undefined) {
+    const launch = { launchedOn: on(story.launchedOn), exception: story.launchException ?? '' };
+    await app.get(LaunchService).declare(workspaceId, id, launch, person(story.owner));
+  }
   await tellCheckIns(app, { ...told, milestoneIds }, story);
   await dateBack(app.get(Database), id, story, on);
   await dateReviewBack(app.get(Database), id, story, on);
@@ -178,6 +183,7 @@ async function dateBack(database: Database, id: string, story: Story, on: (day: 
     concluded,
     began,
   ]);
+  await database.query('UPDATE launches SET declared_at = $2 WHERE initiative_id = $1', [id, at(story.launchedOn)]);
   await database.query('UPDATE prfaqs SET approved_at = $2, saved_at = $3 WHERE initiative_id = $1', [
     id,
     approvedOn,

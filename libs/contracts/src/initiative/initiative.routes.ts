@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { id, inWorkspace } from '../platform/fields.js';
 import { defineRoute } from '../platform/route.js';
-import { initiativeCreateSchema, initiativePatchSchema, initiativeSchema, launchSchema } from './initiative.schemas.js';
+import {
+  initiativeCreateSchema,
+  initiativePatchSchema,
+  initiativeSchema,
+  launchCancelSchema,
+  launchSchema,
+} from './initiative.schemas.js';
 
 export const inInitiative = z.strictObject({ workspaceId: id, initiativeId: id });
 export const initiativePath = '/api/workspaces/:workspaceId/initiatives/:initiativeId';
@@ -42,10 +48,20 @@ export const initiativeRoutes = {
     id: 'initiative.launch',
     method: 'POST',
     path: `${initiativePath}/launch`,
-    summary: 'Declare the launch; launch-relative criteria start to count.',
+    summary: 'Declare the launch, with a complete launch gate or a reason; launch-relative criteria start to count.',
     access: 'roadmap.edit',
     params: inInitiative,
     body: launchSchema,
+    response: initiativeSchema,
+  }),
+  cancelLaunch: defineRoute({
+    id: 'initiative.cancelLaunch',
+    method: 'POST',
+    path: `${initiativePath}/launch/cancel`,
+    summary: 'Take back a launch that was declared wrongly; both stay in the record.',
+    access: 'roadmap.edit',
+    params: inInitiative,
+    body: launchCancelSchema,
     response: initiativeSchema,
   }),
   conclude: defineRoute({

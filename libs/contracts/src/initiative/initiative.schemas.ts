@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkInStandingSchema } from '../check-in/check-in.schemas.js';
-import { filledText, id, instant, personSchema, plainDate, version } from '../platform/fields.js';
+import { filledText, id, instant, personSchema, plainDate, text, version } from '../platform/fields.js';
 
 /** Derived from facts, never typed (PRODUCT B1). */
 export const stageSchema = z
@@ -69,4 +69,13 @@ export const initiativePatchSchema = z
   .strictObject({ name: filledText(160), ownerId: id.nullable(), parked: z.boolean() })
   .partial()
   .meta({ id: 'InitiativePatch' });
-export const launchSchema = z.strictObject({ launchedOn: plainDate }).meta({ id: 'Launch' });
+export const launchSchema = z
+  .strictObject({
+    launchedOn: plainDate,
+    /** Needed while the launch gate asks for something. */
+    exception: text(2000)
+      .default('')
+      .meta({ description: 'Why it launches although its launch gate is not complete; kept with your name.' }),
+  })
+  .meta({ id: 'Launch' });
+export const launchCancelSchema = z.strictObject({ reason: filledText(2000) }).meta({ id: 'LaunchCancel' });

@@ -9,6 +9,7 @@ export const myWorkKinds = [
   'check-in',
   'question',
   'mention',
+  'gate',
   'milestone',
 ] as const;
 

@@ -8,6 +8,7 @@ import { coachRoutes } from '../coach/coach.routes.js';
 import { criterionRoutes } from '../criterion/criterion.routes.js';
 import { deckRoutes } from '../deck/deck.routes.js';
 import { eventRoutes } from '../event/event.routes.js';
+import { gateRoutes } from '../gate/gate.routes.js';
 import { imageRoutes } from '../image/image.routes.js';
 import { forecastRoutes } from '../forecast/forecast.routes.js';
 import { followRoutes } from '../follow/follow.routes.js';
@@ -80,4 +81,5 @@ export const allRoutes: readonly Route[] = [
   notificationRoutes,
   deckRoutes,
   savedViewRoutes,
+  gateRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

@@ -14,6 +14,10 @@ import { DeckMeetingEntity } from '../features/deck/deck-meeting.entity.js';
 import { DeckNoteEntity } from '../features/deck/deck-note.entity.js';
 import { DeckEntity } from '../features/deck/deck.entity.js';
 import { EventEntity } from '../features/event/event.entity.js';
+import { GateDateEntity } from '../features/gate/gate-date.entity.js';
+import { GateItemEntity } from '../features/gate/gate-item.entity.js';
+import { GateTickEntity } from '../features/gate/gate-tick.entity.js';
+import { LaunchEntity } from '../features/launch/launch.entity.js';
 import { ImageEntity } from '../features/image/image.entity.js';
 import { FollowEntity } from '../features/follow/follow.entity.js';
 import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
@@ -109,4 +113,8 @@ export const entities: (new () => object)[] = [
   CommentaryEntity,
   CommentaryRequestEntity,
   SavedViewEntity,
+  GateItemEntity,
+  GateTickEntity,
+  GateDateEntity,
+  LaunchEntity,
 ];

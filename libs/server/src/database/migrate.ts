@@ -27,6 +27,7 @@ import { CreateSavedViews1795883173367 } from './migrations/1795883173367-create
 import { CreatePortfolioWeeks1795883366000 } from './migrations/1795883366000-create-portfolio-weeks.js';
 import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
 import { CreateBackfills1795884200000 } from './migrations/1795884200000-create-backfills.js';
+import { CreateGates1795884700000 } from './migrations/1795884700000-create-gates.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -58,6 +59,7 @@ export const migrations = [
   CreatePortfolioWeeks1795883366000,
   KpiDefinitions1795883521000,
   CreateBackfills1795884200000,
+  CreateGates1795884700000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

@@ -6,6 +6,8 @@ import type { Stretch } from '../prepare/timeline-bar.js';
 import { dependencyPath, linksIn, type PlacedLink } from '../prepare/canvas-links.js';
 import type { CanvasLaneRow, CanvasMilestoneRow, CanvasRow } from '../prepare/canvas-rows.js';
 import { type CanvasScale, closedDays, headerLines } from '../prepare/canvas-scale.js';
+import type { PlacedGate } from '../prepare/canvas-gates.js';
+import { CanvasGateLines } from './canvas-gates.js';
 import type { CanvasWindow } from './use-canvas-window.js';
 
 /** What a hand does on the canvas: to bars, or a line from one to another. */
@@ -40,11 +42,13 @@ interface CanvasBodyProps {
   readonly marked: ReadonlySet<string>;
   readonly ghosts: CanvasGhosts | null;
   readonly editable: boolean;
+  readonly gates: readonly PlacedGate[];
 }
 
 /** The drawing of a window of the canvas: shading, rules, dependencies, bars, and where bars would go. */
 export const CanvasBody = memo(function CanvasBody(props: CanvasBodyProps): ReactElement {
-  const { rows, links, shown, scale, today, launch, forecast, closed, workingDays, marked, ghosts, editable } = props;
+  const { rows, links, shown, scale, today, launch, forecast, closed, workingDays, marked, ghosts, editable, gates } =
+    props;
   const hatch = useId();
   const { firstRow, endRow, fromX } = shown;
   const toX = Math.min(shown.toX, scale.width);
@@ -108,6 +112,7 @@ export const CanvasBody = memo(function CanvasBody(props: CanvasBodyProps): Reac
           ...headerLines(scale, fromX, toX).rules.map((x) => `M${x} ${top}v${height}`),
         ].join('')}
       />
+      <CanvasGateLines gates={gates} top={top} height={height} />
       <path className="tl-today" d={through(today)} />
       {forecast === null ? null : (
         <path className={forecast.late ? 'tl-forecast late' : 'tl-forecast'} d={through(forecast.day + 1)} />

@@ -3,6 +3,8 @@ import { fromDayNumber } from '@workback/domain/calendar/plain-date';
 import { memo, type ReactElement } from 'react';
 import { HEAD_HEIGHT } from '../timeline-drawing.js';
 import { type CanvasScale, headerLines } from '../prepare/canvas-scale.js';
+import type { PlacedGate } from '../prepare/canvas-gates.js';
+import { CanvasGateMarks } from './canvas-gates.js';
 import type { CanvasWindow } from './use-canvas-window.js';
 
 interface CanvasHeadProps {
@@ -13,6 +15,7 @@ interface CanvasHeadProps {
   readonly launch: number | null;
   /** Days off with a name, named at their place. */
   readonly named: ReadonlyMap<number, string>;
+  readonly gates: readonly PlacedGate[];
 }
 
 const UPPER_Y = 47;
@@ -20,7 +23,7 @@ const LOWER_Y = 62;
 
 /** The header of a window of the canvas: months and days, today, the forecast. */
 export const CanvasHead = memo(function CanvasHead(props: CanvasHeadProps): ReactElement {
-  const { shown, scale, today, forecast, launch, named } = props;
+  const { shown, scale, today, forecast, launch, named, gates } = props;
   const fromX = shown.fromX;
   const toX = Math.min(shown.toX, scale.width);
   const { upper, lower, rules } = headerLines(scale, fromX, toX);
@@ -70,6 +73,7 @@ export const CanvasHead = memo(function CanvasHead(props: CanvasHeadProps): Reac
         </>
       )}
       {launchX === null ? null : <path className="tl-launch" d={`M${launchX} 6V${HEAD_HEIGHT}`} />}
+      <CanvasGateMarks gates={gates} />
     </svg>
   );
 });

@@ -19,6 +19,7 @@ import { CanvasBody, type CanvasGesture, type CanvasGhosts } from './canvas-body
 import { CanvasHead } from './canvas-head.js';
 import { type CanvasLink, placeLinks } from '../prepare/canvas-links.js';
 import { CanvasCorner, CanvasNames } from './canvas-names.js';
+import { type CanvasGate, placeGates } from '../prepare/canvas-gates.js';
 import { canvasRange, type CanvasRow } from '../prepare/canvas-rows.js';
 import { canvasScale, dayNumbers, type Zoom } from '../prepare/canvas-scale.js';
 import { PlanList } from './plan-list.js';
@@ -51,6 +52,8 @@ export interface PlanTimelineProps {
   readonly today: PlainDate;
   readonly workingDays: readonly number[];
   readonly closed: readonly { readonly on: PlainDate; readonly name: string }[];
+  /** Gates of the initiative, marked at their dates. */
+  readonly gates?: readonly CanvasGate[];
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
   readonly selected: ReadonlySet<string>;
@@ -97,6 +100,10 @@ function Canvas(props: PlanTimelineProps & { readonly width: number }): ReactEle
     [rows, launch, forecast, today],
   );
   const scale = useMemo(() => range && canvasScale(range, zoom, room, launch), [range, zoom, room, launch]);
+  const gates = useMemo(
+    () => (scale === null ? [] : placeGates(props.gates ?? [], scale.x, launch === null ? null : scale.x(launch + 1))),
+    [props.gates, scale, launch],
+  );
   const free = useMemo(() => dayNumbers(closed.map(({ on }) => on)), [closed]);
   const named = useMemo(() => new Map(closed.map(({ on, name }) => [toDayNumber(on), name || 'Day off'])), [closed]);
   const placed = useMemo(() => placeLinks(links, rows), [links, rows]);
@@ -203,6 +210,7 @@ function Canvas(props: PlanTimelineProps & { readonly width: number }): ReactEle
                   forecast={forecast}
                   launch={launch}
                   named={named}
+                  gates={gates}
                 />
               ) : null}
             </div>
@@ -236,6 +244,7 @@ function Canvas(props: PlanTimelineProps & { readonly width: number }): ReactEle
                 marked={selected}
                 ghosts={ghosts}
                 editable={editing !== null}
+                gates={gates}
               />
             ) : (
               <p className="mu tl-nodates">No dates yet. They follow from a launch date and estimates.</p>

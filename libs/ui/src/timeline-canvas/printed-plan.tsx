@@ -5,6 +5,7 @@ import { formatWeekday } from '../prepare/format-date.js';
 import { HEAD_HEIGHT, ROW_HEIGHT } from '../timeline-drawing.js';
 import { CanvasBody } from './canvas-body.js';
 import { CanvasHead } from './canvas-head.js';
+import { placeGates } from '../prepare/canvas-gates.js';
 import { placeLinks } from '../prepare/canvas-links.js';
 import { CanvasCorner, CanvasNames } from './canvas-names.js';
 import { canvasRange } from '../prepare/canvas-rows.js';
@@ -34,7 +35,8 @@ export function PrintedPlan(props: PlanTimelineProps): ReactElement | null {
   return printing ? <Sheets {...props} /> : null;
 }
 
-function Sheets({ rows, links, launchDate, forecast, today, workingDays, closed, summary }: PlanTimelineProps) {
+function Sheets(props: PlanTimelineProps) {
+  const { rows, links, launchDate, forecast, today, workingDays, closed, summary } = props;
   const launch = launchDate === null ? null : toDayNumber(launchDate);
   const late = forecast !== null && launchDate !== null && forecast > launchDate;
   const end =
@@ -44,7 +46,8 @@ function Sheets({ rows, links, launchDate, forecast, today, workingDays, closed,
   if (range === null) return null;
   const scale = canvasScale(range, 'fit', PLAN, launch);
   const sheets = Array.from({ length: Math.ceil(rows.length / ROWS_A_SHEET) }, (_, i) => i * ROWS_A_SHEET);
-  const drawing = { scale, today: toDayNumber(today), launch, forecast: end, workingDays };
+  const gates = placeGates(props.gates ?? [], scale.x, launch === null ? null : scale.x(launch + 1));
+  const drawing = { scale, today: toDayNumber(today), launch, forecast: end, workingDays, gates };
   return (
     <div className="cv-print" aria-hidden="true">
       <p>

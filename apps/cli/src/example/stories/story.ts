@@ -102,6 +102,10 @@ export interface Story {
   /** Oldest first; all but the last asked for changes. */
   readonly rounds: readonly StoryRound[];
   readonly launchedOn?: Day;
+  /** Why it was launched although its gate was not complete. */
+  readonly launchException?: string;
+  /** Entries of the checklists that were settled, by their title. */
+  readonly settled: readonly { title: string; by: string; day: Day; note?: string }[];
   readonly concluded?: boolean;
   readonly promises: readonly {
     place: SectionKey;

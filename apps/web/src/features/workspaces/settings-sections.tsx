@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { GateTemplateSection } from '../gates/gate-template-section.js';
 import { PeopleSection } from '../people/people-section.js';
 import { LengthRulesForm } from '../prfaqs/length/length-rules-form.js';
 import { TokenList } from '../tokens/token-list.js';
@@ -31,6 +32,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     title: 'Length of documents',
     remark: 'What the word counts beside a PR/FAQ are measured by',
     Body: LengthRules,
+  },
+  {
+    id: 'gates',
+    title: 'Checklists of gates',
+    remark: 'What every initiative settles before it goes on',
+    Body: GateTemplateSection,
   },
   { id: 'people', title: 'People', remark: 'Who may see and change this workspace', Body: PeopleSection },
   {

@@ -25,6 +25,8 @@ export interface CriterionToJudge {
   readonly lastWindowTo: string | null;
   readonly lastVersion: number | null;
   readonly lastReason: string | null;
+  /** The launch that the last verdict counted from. */
+  readonly lastLaunchedOn: string | null;
   readonly series: number;
   readonly firstDay: string | null;
   readonly unit: string;
@@ -58,6 +60,7 @@ const selectCriteria = /* sql */ `
          k.formula, k.definition_number AS "definitionNumber", c.version, c.rule, c.baseline_value AS "baselineValue", c.baseline_on AS "baselineOn",
          i.launched_on AS "launchedOn", c.state, e.value AS "lastValue", e.window_to AS "lastWindowTo",
          e.criterion_version AS "lastVersion", e.reason AS "lastReason",
+         e.inputs->>'launchDate' AS "lastLaunchedOn",
          k.series, (SELECT o.day FROM observations o WHERE o.series = k.series ORDER BY o.day LIMIT 1) AS "firstDay",
          k.unit, k.currency, k.grain, k.aggregation, k.delay_days AS "delayDays",
          CASE WHEN k.paused THEN NULL ELSE k.cadence END AS cadence,

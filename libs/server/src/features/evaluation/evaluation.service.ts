@@ -151,12 +151,13 @@ function judgeOne(criterion: CriterionToJudge, numbers: FormulaNumbers, derived:
 
 /**
  * A verdict is kept when it says something new. One that was final (met, missed) stands: numbers restated after the due
- * date do not rewrite it.
+ * date do not rewrite it. A launch that was taken back, or declared for another day, takes its verdicts along.
  */
 function isNews(criterion: CriterionToJudge, evaluation: Evaluation): boolean {
   const sameRule = criterion.lastVersion === criterion.version;
   const final = criterion.state === 'met' || criterion.state === 'missed';
-  if (sameRule && final && criterion.lastValue !== null) return false;
+  const sameStart = criterion.rule.due.kind === 'date' || criterion.lastLaunchedOn === criterion.launchedOn;
+  if (sameRule && sameStart && final && criterion.lastValue !== null) return false;
   return (
     !sameRule ||
     criterion.state !== evaluation.state ||

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { RoadmapModule } from '../roadmap/roadmap.module.js';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
 import { InitiativeFactsRepository } from './initiative-facts.repository.js';
@@ -8,8 +7,8 @@ import { InitiativeService } from './initiative.service.js';
 
 /** Initiatives, for the API, imports and seeds. */
 @Module({
-  imports: [WorkspaceModule, EvaluationModule, RoadmapModule],
+  imports: [WorkspaceModule, RoadmapModule],
   providers: [InitiativeRepository, InitiativeFactsRepository, InitiativeService],
-  exports: [InitiativeService],
+  exports: [InitiativeService, InitiativeRepository],
 })
 export class InitiativeModule {}

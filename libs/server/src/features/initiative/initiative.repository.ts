@@ -74,7 +74,7 @@ export class InitiativeRepository {
     return rows.length > 0;
   }
 
-  async setLaunched(workspaceId: string, initiativeId: string, launchedOn: string): Promise<void> {
+  async setLaunched(workspaceId: string, initiativeId: string, launchedOn: string | null): Promise<void> {
     await this.database.query(
       'UPDATE initiatives SET launched_on = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2',
       [workspaceId, initiativeId, launchedOn],

@@ -11,21 +11,19 @@ import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { type InitiativeFacts, InitiativeFactsRepository } from './initiative-facts.repository.js';
 import { type Standing, standingCalendar, standingOf } from './initiative-standing.js';
 import { toInitiative } from './initiative.mapper.js';
 import { InitiativeRepository } from './initiative.repository.js';
 
-/** Initiatives: how they start, where they stand, launch and conclusion. */
+/** Initiatives: how they start, where they stand, and conclusion. */
 @Injectable()
 export class InitiativeService {
   constructor(
     private readonly initiatives: InitiativeRepository,
     private readonly allFacts: InitiativeFactsRepository,
     private readonly workspaces: WorkspaceService,
-    private readonly evaluation: EvaluationService,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
@@ -105,33 +103,6 @@ export class InitiativeService {
       const change = { updated: 'changed', parked: 'parked', resumed: 'taken up again' }[kind];
       const summary = `Initiative “${after.name}” was ${change}`;
       await this.announce(kind, summary, workspaceId, initiativeId, actorId, { before, after });
-      return this.get(workspaceId, initiativeId);
-    });
-  }
-
-  /** Declares the launch of an approved initiative; criteria that are due after it start to count. */
-  async launch(workspaceId: string, initiativeId: string, launchedOn: PlainDate, actorId: string): Promise<Initiative> {
-    return this.database.transaction(async () => {
-      const row = await this.initiatives.lock(workspaceId, initiativeId);
-      if (!row) throw notFound('initiative');
-      const { today } = await this.workspaces.settings(workspaceId);
-      if (launchedOn > today) throw invalid([{ field: 'launchedOn', message: `must not be after today, ${today}` }]);
-      const now = await this.get(workspaceId, initiativeId);
-      // Said twice, a launch is one launch.
-      if (row.launchedOn === launchedOn) return now;
-      if (row.launchedOn !== null)
-        throw conflict('already-launched', `“${row.name}” was launched on ${row.launchedOn}.`);
-      if (now.prfaqStatus !== 'approved') {
-        throw conflict(
-          'not-approved',
-          `The PR/FAQ of “${row.name}” is not approved, so there is nothing to launch yet.`,
-        );
-      }
-      if (row.parkedAt) throw conflict('parked', `“${row.name}” is parked. Take it up again before you launch it.`);
-      await this.initiatives.setLaunched(workspaceId, initiativeId, launchedOn);
-      const summary = `“${row.name}” was launched on ${launchedOn}`;
-      await this.announce('launched', summary, workspaceId, initiativeId, actorId, { after: { launchedOn } });
-      await this.evaluation.judgeInitiative(workspaceId, initiativeId);
       return this.get(workspaceId, initiativeId);
     });
   }

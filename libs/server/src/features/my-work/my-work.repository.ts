@@ -45,6 +45,23 @@ const providers: readonly string[] = [
   SELECT 'mention', n.id::text, i.id, coalesce(i.name, ''), n.summary, NULL::date, n.link
     FROM notifications n LEFT JOIN initiatives i ON i.id = n.initiative_id
    WHERE n.workspace_id = $1 AND n.user_id = $2 AND n.read_at IS NULL AND n.kind = 'mention'`,
+  // What the next gate of an initiative still asks of the person; without an owner it waits for that of the initiative.
+  /* sql */ `
+  SELECT 'gate', i.id || ' ' || g.id, i.id, i.name,
+         initcap(CASE g.gate WHEN 'conclude' THEN 'conclusion' ELSE g.gate END) || ' gate: ' || g.title,
+         coalesce(d.set_on, CASE g.gate WHEN 'launch' THEN i.promised_launch_on END), '/initiatives/' || i.id || '#gates'
+    FROM gate_items g
+    JOIN initiatives i ON i.workspace_id = g.workspace_id AND (g.initiative_id IS NULL OR g.initiative_id = i.id)
+     AND i.parked_at IS NULL AND i.concluded_at IS NULL
+    JOIN prfaqs p ON p.initiative_id = i.id AND p.status <> 'rejected'
+    LEFT JOIN gate_ticks t ON t.initiative_id = i.id AND t.item_id = g.id
+    LEFT JOIN gate_dates d ON d.initiative_id = i.id AND d.gate = g.gate
+   WHERE g.workspace_id = $1 AND g.removed_at IS NULL AND coalesce(t.state, 'open') = 'open'
+     AND coalesce(t.owner_id, g.owner_id, i.owner_id) = $2
+     AND g.gate = CASE WHEN i.launched_on IS NOT NULL THEN 'conclude'
+                       WHEN EXISTS (SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.started_on IS NOT NULL
+                                      AND m.removed_at IS NULL) THEN 'launch'
+                       WHEN p.status = 'draft' THEN 'review' ELSE 'build' END`,
 ];
 
 /** Reads what waits for one person. */

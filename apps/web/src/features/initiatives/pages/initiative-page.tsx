@@ -22,6 +22,7 @@ import { dueWords } from '../../check-ins/check-in-words.js';
 import { CheckInFeed } from '../../check-ins/check-in-feed.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
+import { GatesSection } from '../../gates/gates-section.js';
 import { kpisQuery } from '../../kpis/api/kpis.queries.js';
 import { OpenQuestionsSection } from '../../prfaqs/questions/open-questions-section.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
@@ -30,7 +31,6 @@ import { AddMilestoneDialog } from '../../roadmaps/add-milestone-dialog.js';
 import { initiativeQuery } from '../api/initiatives.queries.js';
 import { InitiativeTabs } from '../initiative-tabs.js';
 import { KpiCards } from '../kpi-cards.js';
-import { LaunchDialog } from '../launch-dialog.js';
 import { PromiseTable } from '../promise-table.js';
 import { spineSteps } from '../spine-steps.js';
 import { verdictShown } from '../verdict-shown.js';
@@ -43,7 +43,7 @@ export default function InitiativePage(): ReactElement {
   return <LoadState query={initiative}>{(data) => <Loaded initiative={data} />}</LoadState>;
 }
 
-type Open = { kind: 'launch' | 'check-in' } | { kind: 'build' | 'measure'; promiseId: string | null };
+type Open = { kind: 'check-in' } | { kind: 'build' | 'measure'; promiseId: string | null };
 
 function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
   const workspace = useWorkspace();
@@ -156,6 +156,8 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
         </LoadState>
       </section>
 
+      <GatesSection initiative={initiative} />
+
       <section className="sec">
         <header>
           <h2>KPIs</h2>
@@ -207,7 +209,6 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
         </LoadState>
       </section>
 
-      <LaunchDialog open={open?.kind === 'launch'} onClose={close} initiative={initiative} />
       <CheckInDialog open={open?.kind === 'check-in'} onClose={close} initiativeId={id} milestone={null} />
       {roadmap.data ? (
         <AddMilestoneDialog
@@ -236,13 +237,11 @@ function Actions({ initiative, onOpen }: { initiative: Initiative; onOpen: (open
       call(initiativeRoutes.conclude, { params: { workspaceId: workspace.id, initiativeId: initiative.id } }),
     onSuccess: (saved) => queries.setQueryData(initiativeQuery(workspace.id, initiative.id).queryKey, saved),
   });
-  const mayLaunch = workspace.can('roadmap.edit') && initiative.prfaqStatus === 'approved' && !initiative.launch.actual;
   const mayConclude =
     workspace.can('initiative.conclude') && initiative.launch.actual !== null && initiative.concludedAt === null;
   return (
     <div className="bar">
       {workspace.can('check-in.write') ? <Button onClick={() => onOpen({ kind: 'check-in' })}>Check in</Button> : null}
-      {mayLaunch ? <Button onClick={() => onOpen({ kind: 'launch' })}>Declare launch</Button> : null}
       {mayConclude ? (
         <Button busy={conclude.isPending} onClick={() => conclude.mutate()}>
           Conclude with verdicts

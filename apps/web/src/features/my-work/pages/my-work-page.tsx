@@ -16,6 +16,7 @@ const kinds: Record<MyWorkItem['kind'], string> = {
   'check-in': 'Check-in',
   question: 'Open question',
   mention: 'Mention',
+  gate: 'Checklist of a gate',
   milestone: 'Milestone',
 };
 
@@ -37,7 +38,7 @@ function Loaded({ items }: { items: readonly MyWorkItem[] }): ReactElement {
     <Page
       title={title}
       tab="My work"
-      lead="Reviews and verdicts, required changes, check-ins, questions, mentions, and milestones of the next days."
+      lead="Reviews and verdicts, required changes, check-ins, questions, mentions, checklists of the next gates, and milestones of the next days."
     >
       {items.length === 0 ? (
         <EmptyState title="When somebody asks you for something, it stands here until it is done." />

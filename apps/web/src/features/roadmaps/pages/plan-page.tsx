@@ -11,6 +11,7 @@ import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { ForecastSection } from '../../forecasts/forecast-section.js';
+import { GateStrip } from '../../gates/gate-strip.js';
 import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
 import { roadmapQuery } from '../api/roadmaps.queries.js';
@@ -107,6 +108,7 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
           </div>
         ) : null}
         <SandboxBar editor={editor} />
+        <GateStrip initiativeId={initiativeId} />
         {empty ? (
           <EmptyState title="Begin with the last thing before the launch and work backwards.">
             {mayEdit ? add : null}

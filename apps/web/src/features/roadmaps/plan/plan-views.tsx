@@ -6,6 +6,7 @@ import { canvasRows } from '@workback/ui/prepare/canvas-rows';
 import { PlanTimeline, type TimelineEditing } from '@workback/ui/timeline-canvas/plan-timeline';
 import { TimelineLegend } from '@workback/ui/timeline-legend';
 import { type ReactElement, useMemo, useState } from 'react';
+import { useCanvasGates } from '../../gates/gate-strip.js';
 import { SavedViews } from '../../saved-views/saved-views.js';
 import { planSummary } from '../plan-title.js';
 import { lanesOf } from './arrange.js';
@@ -93,6 +94,7 @@ interface TimelineViewProps extends Omit<PlanViewsProps, 'onCheckIn'> {
 function TimelineView({ roadmap, editor, view, editing, onOpen, lanes }: TimelineViewProps): ReactElement {
   const { plan } = editor;
   const { search, show, selected, select, baseline } = view;
+  const gates = useCanvasGates(roadmap.initiativeId);
   const [collapsed, setCollapsed] = useState(NOTHING);
   const rows = useMemo(() => canvasRows(lanes, roadmap.today, collapsed), [lanes, roadmap.today, collapsed]);
   const closed = useMemo(
@@ -109,6 +111,7 @@ function TimelineView({ roadmap, editor, view, editing, onOpen, lanes }: Timelin
         today={roadmap.today}
         workingDays={roadmap.workingDays}
         closed={closed}
+        gates={gates}
         zoom={zoomOf(search)}
         onZoom={(zoom) => show({ zoom: zoom === 'fit' ? undefined : zoom })}
         selected={selected}
