@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AmendmentApiModule } from './amendment/amendment.api-module.js';
 import { BackfillApiModule } from './backfill/backfill.api-module.js';
+import { AnnotationApiModule } from './annotation/annotation.api-module.js';
 import { CalendarFeedApiModule } from './calendar-feed/calendar-feed.api-module.js';
 import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CommentApiModule } from './comment/comment.api-module.js';
@@ -70,4 +71,5 @@ export const featureModules: (Type | DynamicModule)[] = [
   DeckApiModule,
   SavedViewApiModule,
   GateApiModule,
+  AnnotationApiModule,
 ];

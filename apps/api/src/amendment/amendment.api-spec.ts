@@ -331,7 +331,8 @@ describe('amendments', () => {
   });
 
   it('do not move the promised date of what is launched', async () => {
-    await api.ok(initiativeRoutes.launch, { as: author, params, body: { launchedOn: today } });
+    const body = { launchedOn: today, exception: 'The fair opens today' };
+    await api.ok(initiativeRoutes.launch, { as: author, params, body });
     const amendment = await edited(await begin(), { launchDate: addDays(launch, 7) });
     expect(amendment.problems.map(({ field }) => field)).toEqual(['launchDate']);
     expect(amendment.impact.milestones).toEqual([]);

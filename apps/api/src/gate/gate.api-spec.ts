@@ -61,10 +61,10 @@ describe('gates', () => {
     await api.ok(roadmapRoutes.addMilestone, { ...at(id), body: { outcome: 'A quiet motor', estimateDays: 5 } });
     const missing = async (key: string, fact: string) =>
       gate(await gates(id), key).facts.find((each) => each.key === fact)?.missing;
-    expect(await missing('build', 'promises-built')).toEqual(['P1 Promise 1']);
+    expect(await missing('build', 'promises-built')).toEqual(['P1']);
     expect(await missing('build', 'milestones-owned')).toEqual(['M1 A quiet motor']);
     expect(await missing('launch', 'milestones-finished')).toEqual(['M1 A quiet motor']);
-    expect(await missing('launch', 'promises-measured')).toEqual(['P1 Promise 1']);
+    expect(await missing('launch', 'promises-measured')).toEqual(['P1']);
     await hand.criterion(await hand.kpi('Noise'), promise, 'too-early', 30);
     expect(await missing('launch', 'promises-measured')).toEqual([]);
     expect(await missing('launch', 'kpis-have-numbers')).toEqual(['Noise']);

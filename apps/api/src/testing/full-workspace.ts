@@ -151,6 +151,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('gate_ticks', { ...inside, item_id: gateItemId, ...ticked }, 'item_id');
   await one('gate_dates', { ...inside, gate: 'build', set_on: '2026-01-01' }, 'gate');
   await one('launches', { ...inside, launched_on: '2026-01-01', declared_by: personId });
+  const annotationId = await one('annotations', { ...here, from_on: '2026-01-01', text: 'a', created_by: personId });
   return {
     personId,
     params: {
@@ -187,6 +188,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       savedViewId,
       gateItemId,
       gate: 'launch',
+      annotationId,
     },
   };
 }

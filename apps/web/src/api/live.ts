@@ -32,7 +32,6 @@ const touched: Record<string, readonly string[]> = {
   forecast: ['forecasts', 'events'],
   'two-by-two': ['two-by-twos', 'events'],
   'saved-view': ['saved-views', 'events'],
-  initiative: ['initiatives', 'portfolio', 'criteria', 'promises', 'events'],
   deck: ['decks', 'deck-readings', 'events'],
   'deck-note': ['deck-words', 'my-work', 'events'],
   commentary: ['deck-words', 'my-work', 'events'],

@@ -1,5 +1,6 @@
 import { amendmentRoutes } from '../amendment/amendment.routes.js';
 import { backfillRoutes } from '../backfill/backfill.routes.js';
+import { annotationRoutes } from '../annotation/annotation.routes.js';
 import { calendarFeedRoutes } from '../calendar-feed/calendar-feed.routes.js';
 import { checkInLinkRoutes } from '../check-in/check-in-link.routes.js';
 import { checkInRoutes } from '../check-in/check-in.routes.js';
@@ -82,4 +83,5 @@ export const allRoutes: readonly Route[] = [
   deckRoutes,
   savedViewRoutes,
   gateRoutes,
+  annotationRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

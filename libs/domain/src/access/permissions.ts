@@ -23,6 +23,7 @@ export const permissions = [
   'commentary.write',
   'kpi.pull',
   'observation.write',
+  'annotation.write',
   'source.manage',
   'token.manage',
 ] as const;
@@ -39,6 +40,7 @@ const contributor: readonly Permission[] = [
   'commentary.write',
   'kpi.pull',
   'observation.write',
+  'annotation.write',
 ];
 const editor: readonly Permission[] = [
   ...contributor,

@@ -5,7 +5,7 @@ export const eventGroups = {
   reviews: ['round', 'amendment'],
   plan: ['initiative', 'milestone', 'plan', 'baseline', 'gate'],
   'check-ins': ['check-in'],
-  numbers: ['kpi', 'criterion', 'source', 'observation', 'deck', 'deck-note', 'commentary'],
+  numbers: ['kpi', 'criterion', 'source', 'observation', 'annotation', 'deck', 'deck-note', 'commentary'],
   people: ['member', 'invitation', 'workspace', 'token'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,4 +1,5 @@
 import { AmendmentEntity } from '../features/amendment/amendment.entity.js';
+import { AnnotationEntity } from '../features/annotation/annotation.entity.js';
 import { CalendarFeedEntity } from '../features/calendar-feed/calendar-feed.entity.js';
 import { CheckInCadenceEntity } from '../features/check-in/check-in-cadence.entity.js';
 import { CheckInEntity } from '../features/check-in/check-in.entity.js';
@@ -117,4 +118,5 @@ export const entities: (new () => object)[] = [
   GateTickEntity,
   GateDateEntity,
   LaunchEntity,
+  AnnotationEntity,
 ];

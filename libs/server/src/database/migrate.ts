@@ -28,6 +28,7 @@ import { CreatePortfolioWeeks1795883366000 } from './migrations/1795883366000-cr
 import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-definitions.js';
 import { CreateBackfills1795884200000 } from './migrations/1795884200000-create-backfills.js';
 import { CreateGates1795884700000 } from './migrations/1795884700000-create-gates.js';
+import { CreateAnnotations1795884754371 } from './migrations/1795884754371-create-annotations.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -60,6 +61,7 @@ export const migrations = [
   KpiDefinitions1795883521000,
   CreateBackfills1795884200000,
   CreateGates1795884700000,
+  CreateAnnotations1795884754371,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

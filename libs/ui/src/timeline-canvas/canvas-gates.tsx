@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import type { PlacedGate } from '../prepare/canvas-gates.js';
 
 const MIDDLE_Y = 14;
+/** Where words of others stand at the height of the names, the diamond stands below them. */
+const LOWER_Y = 27;
 const HALF = 6;
 
 /** Gates in the header of a plan: a diamond each, filled once it was passed, and its name where there is room. */
@@ -11,7 +13,9 @@ export function CanvasGateMarks({ gates }: { readonly gates: readonly PlacedGate
       {gates.map(({ id, x, label, passed, open, words }) => (
         <g key={id} className={`cv-gate${passed ? ' passed' : ''}${open ? ' open' : ''}`}>
           <title>{words}</title>
-          <path d={`M${x} ${MIDDLE_Y - HALF}l${HALF} ${HALF}-${HALF} ${HALF}-${HALF}-${HALF}z`} />
+          <path
+            d={`M${x} ${(label === null ? LOWER_Y : MIDDLE_Y) - HALF}l${HALF} ${HALF}-${HALF} ${HALF}-${HALF}-${HALF}z`}
+          />
           {label === null ? null : (
             <text x={x + HALF + 5} y={MIDDLE_Y + 4}>
               {label}

@@ -26,7 +26,7 @@ export function gateDateWords({ on, onBecause }: Pick<GateWire, 'on' | 'onBecaus
 /** How many of the entries and facts of a gate are settled. */
 export function settledWords({ facts, items }: Pick<GateWire, 'facts' | 'items'>): string {
   const total = facts.length + items.length;
-  if (total === 0) return 'asks for nothing';
+  if (total === 0) return 'nothing on its checklist';
   const settled = facts.filter(({ met }) => met).length + items.filter(({ state }) => state !== 'open').length;
   return `${settled} of ${total} settled`;
 }

@@ -78,7 +78,7 @@ const selectRecord = /* sql */ `
              AND c.round_id = (SELECT r.id FROM review_rounds r WHERE r.initiative_id = $2 AND r.state = 'closed'
                                 ORDER BY r.ended_at DESC LIMIT 1)) AS changes,
          (SELECT a.number FROM prfaq_amendments a WHERE a.initiative_id = $2 AND a.decided_at IS NULL) AS amendment,
-         (SELECT coalesce(json_agg(json_build_object('number', p.number, 'quote', p.passage->>'quote',
+         (SELECT coalesce(json_agg(json_build_object('number', p.number, 'quote', p.passage->>'exact',
                    'built', EXISTS (SELECT FROM milestone_promises mp JOIN milestones m ON m.id = mp.milestone_id
                                      WHERE mp.promise_id = p.id AND m.removed_at IS NULL),
                    'measured', EXISTS (SELECT FROM success_criteria c WHERE c.promise_id = p.id AND c.withdrawn_at IS NULL)) ORDER BY p.number), '[]')

@@ -143,7 +143,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
                     ownerName: milestone.owner?.name ?? null,
                   }))}
                   launchDate={data.launchDate}
-                  forecastLaunch={data.forecastLaunch}
+                  forecastLaunch={initiative.launch.actual === null ? data.forecastLaunch : null}
                   today={data.today}
                   workingDays={data.workingDays}
                   holidays={data.holidays}
