@@ -1,12 +1,22 @@
 import type { Connector } from './connector.js';
 import { csvUrlConnector } from './csv-url/csv-url-connector.js';
+import { githubConnector } from './github/github-connector.js';
 import { httpJsonConnector } from './http-json/http-json-connector.js';
 import { mysqlConnector } from './mysql/mysql-connector.js';
 import { postgresqlConnector } from './postgresql/postgresql-connector.js';
 import { prometheusConnector } from './prometheus/prometheus-connector.js';
 
 /** Every kind of source; push and manual values arrive by themselves and are never fetched. */
-export const sourceKinds = ['http-json', 'csv-url', 'prometheus', 'postgresql', 'mysql', 'push', 'manual'] as const;
+export const sourceKinds = [
+  'http-json',
+  'csv-url',
+  'prometheus',
+  'postgresql',
+  'mysql',
+  'github',
+  'push',
+  'manual',
+] as const;
 
 export type SourceKind = (typeof sourceKinds)[number];
 
@@ -23,10 +33,9 @@ export const pushSource: SourceKindDescriptor = { kind: 'push', title: 'Push API
 export const manualSource: SourceKindDescriptor = { kind: 'manual', title: 'Typed by hand', fetched: false };
 
 const connectors = new Map<string, Connector>(
-  [httpJsonConnector, csvUrlConnector, prometheusConnector, postgresqlConnector, mysqlConnector].map((connector) => [
-    connector.kind,
-    connector as unknown as Connector,
-  ]),
+  [httpJsonConnector, csvUrlConnector, prometheusConnector, postgresqlConnector, mysqlConnector, githubConnector].map(
+    (connector) => [connector.kind, connector as unknown as Connector],
+  ),
 );
 
 /** The connector of a kind; undefined for kinds that are not fetched and for unknown ones. */

@@ -4,7 +4,7 @@ import type { Backfill } from '@workback/contracts/backfill/backfill.schemas';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import { Button } from '@workback/ui/button';
 import { EmptyState } from '@workback/ui/notice';
-import { formatDay } from '@workback/ui/prepare/format-date';
+import { formatDate } from '@workback/ui/prepare/format-date';
 import { StatusMark } from '@workback/ui/status-mark';
 import { type ReactElement, useState } from 'react';
 import { FormProblem } from '../../app/form-problem.js';
@@ -52,7 +52,7 @@ export function Backfills({ kpi, today }: { kpi: Kpi; today: string }): ReactEle
 function BackfillEntry({ backfill }: { backfill: Backfill }): ReactElement {
   const { id, slug: workspaceSlug, can } = useWorkspace();
   const step = useStepBackfill(id, backfill.kpiId);
-  const span = `${formatDay(backfill.from)} to ${formatDay(backfill.to)}`;
+  const span = `${formatDate(backfill.from)} to ${formatDate(backfill.to)}`;
   return (
     <li>
       <div className="row">

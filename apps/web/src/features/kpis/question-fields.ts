@@ -15,6 +15,35 @@ const paged =
     rows(draft) && kinds.includes(String(draft['pages.kind'] ?? 'none'));
 const posted = (draft: SettingsDraft): boolean => draft['method'] === 'POST';
 
+const github: readonly SettingField[] = [
+  {
+    path: 'repository',
+    label: 'Repository',
+    hint: 'Written owner/name.',
+    kind: 'text',
+    placeholder: 'larkspur/lockers',
+  },
+  {
+    path: 'measure',
+    label: 'What is measured',
+    kind: 'choice',
+    initial: 'issues-opened',
+    choices: [
+      ['issues-opened', 'Issues opened each day'],
+      ['issues-closed', 'Issues closed each day'],
+      ['releases', 'Releases published each day'],
+      ['open-issues', 'Open issues now'],
+      ['stars', 'Stars now'],
+    ],
+  },
+  {
+    path: 'label',
+    label: 'Only issues with this label',
+    kind: 'text',
+    optional: true,
+    when: (draft) => String(draft['measure'] ?? 'issues-opened').includes('issues'),
+  },
+];
 const json: readonly SettingField[] = [
   path,
   {
@@ -229,6 +258,7 @@ export const questionFields: Readonly<Record<ConnectorKind, readonly SettingFiel
   prometheus,
   postgresql: sql,
   mysql: sql,
+  github,
   push: [],
   manual: [],
 };

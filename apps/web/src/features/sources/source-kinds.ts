@@ -116,6 +116,11 @@ const databaseFields = (port: string): readonly SettingField[] => [
 
 const windowHint = 'May hold {{from}} and {{to}}, the first and last day that a pull asks for.';
 
+const githubFields = httpFields(
+  'https://api.github.com',
+  'A GitHub Enterprise server: https://github.example.com/api/v3',
+).map((field): SettingField => (field.path === 'url' ? { ...field, initial: 'https://api.github.com' } : field));
+
 /** Every kind of source. */
 export const sourceKinds: Readonly<Record<ConnectorKind, SourceKind>> = {
   'http-json': {
@@ -152,6 +157,13 @@ export const sourceKinds: Readonly<Record<ConnectorKind, SourceKind>> = {
     pulled: true,
     fields: databaseFields('3306'),
     secret: () => ({ name: 'password', label: 'Password' }),
+  },
+  github: {
+    title: 'GitHub',
+    hint: 'Stars, issues and releases of a repository. Public ones need no token, but may be asked 60 times an hour only.',
+    pulled: true,
+    fields: githubFields,
+    secret: httpSecret,
   },
   push: {
     title: 'Push API',

@@ -46,7 +46,16 @@ function Lead({ run }: { run: RunDetail }): ReactElement {
       <Link to="/w/$workspaceSlug/kpis/$kpiId" params={{ workspaceSlug, kpiId: run.kpiId }}>
         {run.kpiName}
       </Link>
-      {run.source ? ` on ${run.source.name}` : null}.{' '}
+      {run.source ? (
+        <>
+          {' '}
+          on{' '}
+          <Link to="/w/$workspaceSlug/sources/$sourceId" params={{ workspaceSlug, sourceId: run.source.id }}>
+            {run.source.name}
+          </Link>
+        </>
+      ) : null}
+      .{' '}
       <Link to="/w/$workspaceSlug/runs" params={{ workspaceSlug }} search={{ kpiId: run.kpiId }}>
         All its runs
       </Link>
