@@ -128,7 +128,12 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const earlier = { criterion_id: criterionId, amendment_id: amendmentId, criterion_version: 1, rule: {}, reason: '' };
   await one('criterion_revisions', { ...inside, ...earlier, replaced_by: personId });
   const verdict = { state: 'met', reason: '', inputs: {} };
-  await one('evaluations', { ...here, criterion_id: criterionId, criterion_version: 1, ...verdict });
+  const evaluationId = await one('evaluations', {
+    ...here,
+    criterion_id: criterionId,
+    criterion_version: 1,
+    ...verdict,
+  });
   const event = { kind: 'a.b', subject_type: 'a', subject_id: 'b', summary: 'c' };
   await one('events', { ...inside, ...event, actor_id: personId });
   const told = { kind: 'mention', subject_type: 'a', subject_id: 'b', summary: 'c', link: '/' };
@@ -181,6 +186,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       backfillId,
       number: '1',
       criterionId,
+      evaluationId: String(evaluationId),
       threadId,
       commentId,
       deckId,

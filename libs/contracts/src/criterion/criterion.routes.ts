@@ -5,9 +5,13 @@ import {
   criteriaQuery,
   criteriaSchema,
   criterionCreateSchema,
+  criterionHistorySchema,
   criterionPatchSchema,
   criterionSchema,
+  dryRunAskSchema,
+  dryRunSchema,
   evaluationsSchema,
+  verdictCheckSchema,
 } from './criterion.schemas.js';
 
 const all = '/api/workspaces/:workspaceId/criteria';
@@ -63,5 +67,34 @@ export const criterionRoutes = {
     access: 'workspace.read',
     params: oneCriterion,
     response: evaluationsSchema,
+  }),
+  checkVerdict: defineRoute({
+    id: 'criterion.checkVerdict',
+    method: 'GET',
+    path: `${all}/:criterionId/evaluations/:evaluationId/check`,
+    summary: 'Judge a kept verdict again, from the numbers kept with it and from those of today.',
+    access: 'workspace.read',
+    params: z.strictObject({ workspaceId: id, criterionId: id, evaluationId: z.coerce.number().int().positive() }),
+    response: verdictCheckSchema,
+  }),
+  history: defineRoute({
+    id: 'criterion.history',
+    method: 'GET',
+    path: `${all}/:criterionId/history`,
+    summary: 'How a criterion came to be what it is, with who and why, newest first.',
+    access: 'workspace.read',
+    params: oneCriterion,
+    response: criterionHistorySchema,
+  }),
+  dryRun: defineRoute({
+    id: 'criterion.dryRun',
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/criterion-dry-run',
+    summary: 'What a criterion would have said on past dates, saved or not.',
+    access: 'workspace.read',
+    params: inWorkspace,
+    body: dryRunAskSchema,
+    response: dryRunSchema,
+    status: 200,
   }),
 };

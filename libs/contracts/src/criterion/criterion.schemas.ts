@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { finite, id, instant, plainDate, version } from '../platform/fields.js';
+import { finite, id, instant, personSchema, plainDate, version } from '../platform/fields.js';
 import { aggregationSchema, grainSchema } from '../kpi/kpi.schemas.js';
 
 export const criterionStateSchema = z
@@ -91,5 +91,82 @@ export const criterionPatchSchema = z
   .meta({ id: 'CriterionPatch' });
 
 export const evaluationsSchema = z
-  .object({ evaluations: z.array(evaluationSchema.extend({ inputs: z.record(z.string(), z.json()) })) })
+  .object({
+    evaluations: z.array(
+      evaluationSchema.extend({
+        inputs: z.record(z.string(), z.json()),
+        /** Whether a number that it looked at was replaced since. */
+        restatedSince: z.boolean(),
+      }),
+    ),
+  })
   .meta({ id: 'Evaluations' });
+
+const verdictSchema = z.object({ state: criterionStateSchema, value: z.number().nullable(), reason: z.string() });
+
+/** A kept verdict judged again: from the numbers kept with it, and from those of today. */
+export const verdictCheckSchema = z
+  .object({
+    again: verdictSchema,
+    reproduced: z.boolean().meta({ description: 'The kept numbers give the kept verdict.' }),
+    now: verdictSchema,
+    changed: z.boolean().meta({ description: 'The numbers of today would give another verdict or value.' }),
+    restated: z.array(
+      z.object({
+        operand: z.string().nullable(),
+        date: plainDate,
+        before: z.number().nullable(),
+        now: z.number().nullable(),
+      }),
+    ),
+    restatedTotal: z.number().int(),
+  })
+  .meta({ id: 'VerdictCheck' });
+export type VerdictCheckWire = z.infer<typeof verdictCheckSchema>;
+
+/** A rule to try on the past, saved or not. */
+export const dryRunAskSchema = z
+  .strictObject({
+    kpiId: id,
+    /** The criterion whose baseline counts; without it the baseline is measured as of today. */
+    criterionId: id.nullable().default(null),
+    count: z.number().int().min(1).max(104).default(26),
+    ...rule,
+  })
+  .meta({ id: 'DryRunAsk' });
+export const dryRunSchema = z
+  .object({
+    sentence: z.string(),
+    baseline: z.object({ value: z.number(), on: plainDate }).nullable(),
+    points: z.array(
+      z.object({
+        asOf: plainDate,
+        state: z.enum(['met', 'missed', 'no-data', 'too-early']),
+        value: z.number().nullable(),
+        required: z.number().nullable(),
+        windowFrom: plainDate.nullable(),
+        windowTo: plainDate.nullable(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'DryRun' });
+export type DryRunWire = z.infer<typeof dryRunSchema>;
+
+/** How a criterion came to be what it is: set, changed while it was free, registered, amended with who and why. */
+export const criterionHistorySchema = z
+  .object({
+    entries: z.array(
+      z.object({
+        at: instant,
+        by: personSchema.nullable(),
+        what: z.enum(['set', 'changed', 'registered', 'amended', 'withdrawn']),
+        /** The rule from then on, as a sentence. */
+        sentence: z.string().nullable(),
+        baseline: z.object({ value: z.number(), on: plainDate }).nullable(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'CriterionHistory' });
+export type CriterionHistoryWire = z.infer<typeof criterionHistorySchema>;

@@ -224,9 +224,13 @@ export class CriterionRepository {
     workspaceId: string,
     criterionId: string,
     limit: number,
-  ): Promise<(EvaluationRow & { inputs: Record<string, unknown> })[]> {
+  ): Promise<(EvaluationRow & { inputs: Record<string, unknown>; restatedSince: boolean })[]> {
     return this.database.query(
-      `SELECT ${evaluationColumns}, e.inputs FROM evaluations e
+      `SELECT ${evaluationColumns}, e.inputs, EXISTS (
+                SELECT FROM observation_restatements r
+                 WHERE r.series = k.series AND r.replaced_at > e.evaluated_at
+                   AND r.day BETWEEN e.window_from AND e.window_to) AS "restatedSince"
+         FROM evaluations e JOIN success_criteria c ON c.id = e.criterion_id JOIN kpis k ON k.id = c.kpi_id
         WHERE e.workspace_id = $1 AND e.criterion_id = $2 ORDER BY e.id DESC LIMIT $3`,
       [workspaceId, criterionId, limit],
     );

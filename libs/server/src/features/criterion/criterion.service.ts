@@ -100,6 +100,7 @@ export class CriterionService {
       evaluations: rows.map((row) => ({
         ...toEvaluation(row),
         inputs: row.inputs as Record<string, z.core.util.JSONType>,
+        restatedSince: row.restatedSince,
       })),
     };
   }
