@@ -19,6 +19,7 @@ import {
   newCriterionDraft,
 } from './criterion-draft.js';
 import { CriterionRuleFields } from './criterion-rule-fields.js';
+import { DryRun } from './dry-run.js';
 import { CriterionSubjectFields } from './criterion-subject-fields.js';
 
 interface CriterionDialogProps {
@@ -123,6 +124,7 @@ function CriterionForm({ all, criterion, begin, onDone }: CriterionFormProps): R
         errorOf={errorOf}
       />
       <CriterionRuleFields draft={draft} kpi={kpi} onChange={change} errorOf={errorOf} />
+      {kpi ? <DryRun draft={draft} kpi={kpi} criterion={criterion} /> : null}
       <FormProblem error={save.error} shown={SHOWN} />
       <div className="actions">
         <Button look="primary" type="submit" busy={save.isPending}>

@@ -83,7 +83,7 @@ export function criterionDraftOf(criterion: CriterionWire): CriterionDraft {
 const percent = (share: number): number => Math.round(share * 1000) / 10;
 
 /** The form as the API takes it. */
-export function criterionInputOf(draft: CriterionDraft): CriterionInput {
+export function criterionInputOf(draft: CriterionDraft) {
   return {
     initiativeId: draft.initiativeId,
     kpiId: draft.kpiId,
@@ -102,7 +102,14 @@ export function criterionInputOf(draft: CriterionDraft): CriterionInput {
     noDataPolicy: draft.noDataPolicy,
     tolerance: Number(draft.tolerance) / 100,
     trajectory: draft.trajectory,
-  };
+  } satisfies CriterionInput;
+}
+
+/** Whether every number of the rule was typed, so that it can be tried. */
+export function isWritten({ value, count, coverage, periods, tolerance }: CriterionDraft): boolean {
+  return [value, count, coverage, periods, tolerance].every(
+    (typed) => typed.trim() !== '' && !Number.isNaN(Number(typed)),
+  );
 }
 
 /** What the form says so far, as one sentence; gaps are shown as "…". */
@@ -110,7 +117,10 @@ export function draftSentence(draft: CriterionDraft, kpi: Kpi | undefined): stri
   const { initiativeId: _i, kpiId: _k, promiseId: _p, ...rule } = criterionInputOf(draft);
   // Numbers nobody typed yet are marked by one that nobody types, within the six digits of a sentence, and shown as a gap.
   const gap = 987_653;
-  const wording = { unit: kpi ? unitWords(kpi.unit, kpi.currency) : '', aggregation: kpi?.aggregation ?? 'mean' };
+  const wording = {
+    unit: kpi ? unitWords(kpi.unit, kpi.currency) : '',
+    aggregation: kpi?.formula ? 'formula' : (kpi?.aggregation ?? 'mean'),
+  } as const;
   const filled = {
     ...rule,
     against: draft.against,

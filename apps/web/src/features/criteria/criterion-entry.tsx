@@ -10,6 +10,8 @@ import { FormProblem } from '../../app/form-problem.js';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { evaluationsQuery } from './api/criteria.queries.js';
+import { CriterionLife } from './criterion-life.js';
+import { RestatedVerdict, VerdictCheckButton } from './verdict-check.js';
 import { useRemoveCriterion } from './api/criteria.mutations.js';
 
 interface CriterionEntryProps {
@@ -50,7 +52,9 @@ export function CriterionEntry({ criterion, look, onEdit }: CriterionEntryProps)
           </>
         ) : null}
       </p>
+      {evaluation && FINAL.has(evaluation.state) ? <RestatedVerdict criterionId={criterion.id} look={look} /> : null}
       <History criterionId={criterion.id} look={look} />
+      <CriterionLife criterionId={criterion.id} look={look} />
       {can('kpi.edit') && !frozen ? (
         <div className="row">
           <Button look="quiet" onClick={onEdit}>
@@ -65,6 +69,9 @@ export function CriterionEntry({ criterion, look, onEdit }: CriterionEntryProps)
     </li>
   );
 }
+
+/** States that nothing changes any more. */
+const FINAL: ReadonlySet<string> = new Set(['met', 'missed']);
 
 type Judged = NonNullable<CriterionWire['evaluation']>;
 
@@ -96,6 +103,11 @@ function History({ criterionId, look }: { criterionId: string; look: NumberLook 
                   <p className="sm mu">
                     {[evaluation.reason, windowWords(evaluation), runWords(evaluation)].filter(Boolean).join(' · ')}
                   </p>
+                  <VerdictCheckButton
+                    {...{ criterionId, look }}
+                    evaluationId={evaluation.id}
+                    restated={evaluation.restatedSince}
+                  />
                   <details>
                     <summary>Inputs</summary>
                     <pre className="code">{JSON.stringify(evaluation.inputs, null, 2)}</pre>
@@ -110,5 +122,9 @@ function History({ criterionId, look }: { criterionId: string; look: NumberLook 
   );
 }
 
-const runWords = ({ runId, criterionVersion }: Judged): string =>
-  `${runId === null ? '' : `run ${runId}, `}version ${criterionVersion} of the criterion`;
+const runWords = ({ runId, criterionVersion, definitionNumber }: Judged): string =>
+  [
+    ...(runId === null ? [] : [`run ${runId}`]),
+    `version ${criterionVersion} of the criterion`,
+    ...(definitionNumber === null ? [] : [`version ${definitionNumber} of the definition`]),
+  ].join(', ');

@@ -1,10 +1,10 @@
-import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
-import { ChoiceField } from '@workback/ui/choice-field';
+import './rule-sentence.css';
 import { unitWords } from '@workback/domain/kpi/unit';
-import { TextField } from '@workback/ui/text-field';
-import { type ReactElement, useId } from 'react';
+import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
+import type { ReactElement } from 'react';
 import { aggregations, wordsOf } from '../kpis/kpi-words.js';
 import type { CriterionDraft } from './criterion-draft.js';
+import { InlineChoice, InlineInput } from './inline-fields.js';
 
 interface CriterionRuleFieldsProps {
   readonly draft: CriterionDraft;
@@ -13,179 +13,221 @@ interface CriterionRuleFieldsProps {
   readonly errorOf: (field: string) => string | undefined;
 }
 
-/** The rule itself: how much, over what, by when; rarer parts folded away. */
+/** The rule written as the sentence that it is read as: how much, over what, by when, on how much data. */
 export function CriterionRuleFields({ draft, kpi, onChange, errorOf }: CriterionRuleFieldsProps): ReactElement {
+  return (
+    <fieldset className="plainset">
+      <legend>The rule</legend>
+      <p className="rule-sentence">
+        It must be <HowMuch draft={draft} kpi={kpi} onChange={onChange} errorOf={errorOf} /> over{' '}
+        <OverWhat draft={draft} kpi={kpi} onChange={onChange} errorOf={errorOf} />{' '}
+        <ByWhen draft={draft} kpi={kpi} onChange={onChange} errorOf={errorOf} />
+        {'. '}
+        <OnHowMuchData draft={draft} kpi={kpi} onChange={onChange} errorOf={errorOf} />{' '}
+        <UntilThen draft={draft} kpi={kpi} onChange={onChange} errorOf={errorOf} />
+      </p>
+      {FIELDS.flatMap((field) => errorOf(field) ?? []).map((message) => (
+        <p key={message} className="wrong" role="alert">
+          {message}
+        </p>
+      ))}
+    </fieldset>
+  );
+}
+
+const FIELDS = [
+  ...['comparator', 'value', 'against', 'window.count', 'window.grain', 'aggregation', 'due.date', 'due.days'],
+  ...['minimumCoverage', 'consecutivePeriods', 'noDataPolicy', 'tolerance', 'trajectory'],
+];
+
+function HowMuch({ draft, kpi, onChange, errorOf }: CriterionRuleFieldsProps): ReactElement {
   const unit = draft.against === 'percent-change-from-baseline' ? '%' : kpi ? unitWords(kpi.unit, kpi.currency) : '';
   return (
     <>
-      <div className="cols">
-        <ChoiceField
-          label="It must be"
-          value={draft.comparator}
-          choices={[
-            ['at-least', 'At least'],
-            ['at-most', 'At most'],
-            ['above', 'Above'],
-            ['below', 'Below'],
-            ['equal-to', 'Exactly'],
-          ]}
-          onChange={(comparator) => onChange({ comparator })}
-          error={errorOf('comparator')}
-        />
-        <TextField
-          label={unit ? `Value (${unit})` : 'Value'}
-          type="number"
-          step="any"
-          required
-          value={draft.value}
-          onChange={(value) => onChange({ value })}
-          error={errorOf('value')}
-        />
-        <ChoiceField
-          label="Measured as"
-          value={draft.against}
-          choices={[
-            ['value', 'The value itself'],
-            ['change-from-baseline', 'A change from the baseline'],
-            ['percent-change-from-baseline', 'A change from the baseline in %'],
-          ]}
-          onChange={(against) => onChange({ against })}
-          error={errorOf('against')}
-        />
-      </div>
-      <div className="cols">
-        <TextField
-          label="Over so many complete"
-          type="number"
-          min={1}
-          required
-          value={draft.count}
-          onChange={(count) => onChange({ count })}
-          error={errorOf('window.count')}
-        />
-        <ChoiceField
-          label="Periods"
-          value={draft.grain}
-          choices={[
-            ['day', 'days'],
-            ['week', 'weeks'],
-            ['month', 'months'],
-          ]}
-          onChange={(grain) => onChange({ grain })}
-          error={errorOf('window.grain')}
-        />
-        <ChoiceField
-          label="Together by"
-          value={draft.aggregation}
-          none={kpi ? `As the KPI: ${wordsOf(aggregations, kpi.aggregation).toLowerCase()}` : 'As the KPI'}
-          choices={aggregations.map(([value, words]) => [value, words])}
-          onChange={(aggregation) => onChange({ aggregation })}
-          error={errorOf('aggregation')}
-        />
-      </div>
-      <div className="cols">
-        <ChoiceField
-          label="Due"
-          value={draft.dueKind}
-          choices={[
-            ['after-launch', 'So many days after launch'],
-            ['date', 'On a date'],
-          ]}
-          onChange={(dueKind) => onChange({ dueKind })}
-        />
-        {draft.dueKind === 'date' ? (
-          <TextField
-            label="Date"
-            type="date"
-            required
-            value={draft.dueDate}
-            onChange={(dueDate) => onChange({ dueDate })}
-            error={errorOf('due.date')}
-          />
-        ) : (
-          <TextField
-            label="Days after launch"
-            type="number"
-            min={1}
-            required
-            value={draft.dueDays}
-            onChange={(dueDays) => onChange({ dueDays })}
-            error={errorOf('due.days')}
-          />
-        )}
-      </div>
-      <RareFields draft={draft} kpi={kpi} onChange={onChange} errorOf={errorOf} />
+      <InlineChoice
+        label="It must be"
+        value={draft.comparator}
+        choices={[
+          ['at-least', 'at least'],
+          ['at-most', 'at most'],
+          ['above', 'above'],
+          ['below', 'below'],
+          ['equal-to', 'exactly'],
+        ]}
+        onChange={(comparator) => onChange({ comparator })}
+        wrong={errorOf('comparator')}
+      />
+      <InlineInput
+        label={unit ? `Value (${unit})` : 'Value'}
+        type="number"
+        step="any"
+        value={draft.value}
+        onChange={(value) => onChange({ value })}
+        wrong={errorOf('value')}
+      />
+      {unit}{' '}
+      <InlineChoice
+        label="Measured as"
+        value={draft.against}
+        choices={[
+          ['value', 'as a value'],
+          ['change-from-baseline', 'more than the baseline'],
+          ['percent-change-from-baseline', 'change from the baseline'],
+        ]}
+        onChange={(against) => onChange({ against })}
+        wrong={errorOf('against')}
+      />
     </>
   );
 }
 
-const RARE = ['minimumCoverage', 'consecutivePeriods', 'noDataPolicy', 'tolerance', 'trajectory'];
-
-function RareFields({ draft, onChange, errorOf }: CriterionRuleFieldsProps): ReactElement {
-  const trajectory = useId();
+function OverWhat({ draft, kpi, onChange, errorOf }: CriterionRuleFieldsProps): ReactElement {
+  const own = kpi?.formula ? 'by its formula' : kpi ? `by ${wordsOf(aggregations, kpi.aggregation).toLowerCase()}` : '';
   return (
-    <details open={RARE.some((field) => errorOf(field) !== undefined) || undefined}>
-      <summary>Missing data, tolerance, periods in a row</summary>
-      <div className="form" style={{ marginTop: 12 }}>
-        <div className="cols">
-          <TextField
-            label="Days that must be present (%)"
-            type="number"
-            min={0}
-            max={100}
-            step="any"
-            required
-            value={draft.coverage}
-            onChange={(coverage) => onChange({ coverage })}
-            hint="A sum always needs every day."
-            error={errorOf('minimumCoverage')}
-          />
-          <ChoiceField
-            label="Too little data counts as"
-            value={draft.noDataPolicy}
-            choices={[
-              ['no-data', 'No data'],
-              ['missed', 'Missed'],
-            ]}
-            onChange={(noDataPolicy) => onChange({ noDataPolicy })}
-            error={errorOf('noDataPolicy')}
-          />
-          <TextField
-            label="Windows in a row"
-            type="number"
-            min={1}
-            max={52}
-            required
-            value={draft.periods}
-            onChange={(periods) => onChange({ periods })}
-            error={errorOf('consecutivePeriods')}
-          />
-          <TextField
-            label="Still “at risk” up to (%)"
-            type="number"
-            min={0}
-            max={100}
-            step="any"
-            required
-            value={draft.tolerance}
-            onChange={(tolerance) => onChange({ tolerance })}
-            hint="Of the way from baseline to target; beyond it is off track."
-            error={errorOf('tolerance')}
-          />
-        </div>
-        <div className="checks">
-          <label htmlFor={trajectory}>
-            <input
-              id={trajectory}
-              type="checkbox"
-              checked={draft.trajectory}
-              onChange={(event) => onChange({ trajectory: event.target.checked })}
-            />
-            <span>Until the due date, judge against the straight line from baseline to target</span>
-          </label>
-        </div>
-        {errorOf('trajectory') ? <p className="sm">{errorOf('trajectory')}</p> : null}
-      </div>
-    </details>
+    <>
+      <InlineInput
+        label="Over so many complete"
+        type="number"
+        few
+        min={1}
+        value={draft.count}
+        onChange={(count) => onChange({ count })}
+        wrong={errorOf('window.count')}
+      />
+      complete{' '}
+      <InlineChoice
+        label="Periods"
+        value={draft.grain}
+        choices={[
+          ['day', 'days'],
+          ['week', 'weeks'],
+          ['month', 'months'],
+        ]}
+        onChange={(grain) => onChange({ grain })}
+        wrong={errorOf('window.grain')}
+      />{' '}
+      together{' '}
+      <InlineChoice
+        label="Together by"
+        value={draft.aggregation}
+        choices={[
+          ['', `as the KPI${own ? ` (${own})` : ''}`],
+          ...(kpi?.formula ? [] : aggregations.map(([value, words]) => [value, `by ${words.toLowerCase()}`] as const)),
+        ]}
+        onChange={(aggregation) => onChange({ aggregation })}
+        wrong={errorOf('aggregation')}
+      />
+      ,{' '}
+      <InlineInput
+        label="Windows in a row"
+        type="number"
+        few
+        min={1}
+        max={52}
+        value={draft.periods}
+        onChange={(periods) => onChange({ periods })}
+        wrong={errorOf('consecutivePeriods')}
+      />
+      {draft.periods === '1' ? 'time' : 'times in a row'},
+    </>
+  );
+}
+
+function ByWhen({ draft, onChange, errorOf }: CriterionRuleFieldsProps): ReactElement {
+  return (
+    <>
+      by{' '}
+      {draft.dueKind === 'date' ? (
+        <InlineInput
+          label="Date"
+          type="date"
+          value={draft.dueDate}
+          onChange={(dueDate) => onChange({ dueDate })}
+          wrong={errorOf('due.date')}
+        />
+      ) : (
+        <InlineInput
+          label="Days after launch"
+          type="number"
+          few
+          min={1}
+          value={draft.dueDays}
+          onChange={(dueDays) => onChange({ dueDays })}
+          wrong={errorOf('due.days')}
+        />
+      )}
+      <InlineChoice
+        label="Due"
+        value={draft.dueKind}
+        choices={[
+          ['after-launch', 'days after launch'],
+          ['date', 'whenever it launches'],
+        ]}
+        onChange={(dueKind) => onChange({ dueKind })}
+      />
+    </>
+  );
+}
+
+function OnHowMuchData({ draft, onChange, errorOf }: CriterionRuleFieldsProps): ReactElement {
+  return (
+    <>
+      At least{' '}
+      <InlineInput
+        label="Days that must be present (%)"
+        type="number"
+        few
+        min={0}
+        max={100}
+        step="any"
+        value={draft.coverage}
+        onChange={(coverage) => onChange({ coverage })}
+        wrong={errorOf('minimumCoverage')}
+      />
+      % of its days must have data (a sum needs all of them); too little data{' '}
+      <InlineChoice
+        label="Too little data"
+        value={draft.noDataPolicy}
+        choices={[
+          ['no-data', 'is no data, and no verdict'],
+          ['missed', 'counts as missed'],
+          ['hold', 'leaves it to the last window that has enough'],
+        ]}
+        onChange={(noDataPolicy) => onChange({ noDataPolicy })}
+        wrong={errorOf('noDataPolicy')}
+      />
+      .
+    </>
+  );
+}
+
+function UntilThen({ draft, onChange, errorOf }: CriterionRuleFieldsProps): ReactElement {
+  return (
+    <>
+      Until then it is judged against{' '}
+      <InlineChoice
+        label="Until then against"
+        value={draft.trajectory ? 'line' : 'target'}
+        choices={[
+          ['target', 'the target itself'],
+          ['line', 'the straight line from baseline to target'],
+        ]}
+        onChange={(against) => onChange({ trajectory: against === 'line' })}
+        wrong={errorOf('trajectory')}
+      />{' '}
+      and still “at risk” when it falls short by no more than{' '}
+      <InlineInput
+        label="Still “at risk” up to (%)"
+        type="number"
+        few
+        min={0}
+        max={100}
+        step="any"
+        value={draft.tolerance}
+        onChange={(tolerance) => onChange({ tolerance })}
+        wrong={errorOf('tolerance')}
+      />
+      % of the way from baseline to target.
+    </>
   );
 }
