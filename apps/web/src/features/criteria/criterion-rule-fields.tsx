@@ -65,14 +65,14 @@ function HowMuch({ draft, kpi, onChange, errorOf }: CriterionRuleFieldsProps): R
         onChange={(value) => onChange({ value })}
         wrong={errorOf('value')}
       />
-      {unit}{' '}
+      {` ${unit} `}
       <InlineChoice
         label="Measured as"
         value={draft.against}
         choices={[
-          ['value', 'as a value'],
-          ['change-from-baseline', 'more than the baseline'],
-          ['percent-change-from-baseline', 'change from the baseline'],
+          ['value', 'in itself'],
+          ['change-from-baseline', 'as a change from the baseline'],
+          ['percent-change-from-baseline', 'as a change from the baseline, in %'],
         ]}
         onChange={(against) => onChange({ against })}
         wrong={errorOf('against')}
@@ -94,7 +94,7 @@ function OverWhat({ draft, kpi, onChange, errorOf }: CriterionRuleFieldsProps): 
         onChange={(count) => onChange({ count })}
         wrong={errorOf('window.count')}
       />
-      complete{' '}
+      {' complete '}
       <InlineChoice
         label="Periods"
         value={draft.grain}
@@ -128,7 +128,7 @@ function OverWhat({ draft, kpi, onChange, errorOf }: CriterionRuleFieldsProps): 
         onChange={(periods) => onChange({ periods })}
         wrong={errorOf('consecutivePeriods')}
       />
-      {draft.periods === '1' ? 'time' : 'times in a row'},
+      {draft.periods === '1' ? ' time,' : ' times in a row,'}
     </>
   );
 }
@@ -184,7 +184,7 @@ function OnHowMuchData({ draft, onChange, errorOf }: CriterionRuleFieldsProps): 
         onChange={(coverage) => onChange({ coverage })}
         wrong={errorOf('minimumCoverage')}
       />
-      % of its days must have data (a sum needs all of them); too little data{' '}
+      {' % of its days must have data (a sum needs all of them); too little data '}
       <InlineChoice
         label="Too little data"
         value={draft.noDataPolicy}
@@ -227,7 +227,7 @@ function UntilThen({ draft, onChange, errorOf }: CriterionRuleFieldsProps): Reac
         onChange={(tolerance) => onChange({ tolerance })}
         wrong={errorOf('tolerance')}
       />
-      % of the way from baseline to target.
+      {' % of the way from baseline to target.'}
     </>
   );
 }
