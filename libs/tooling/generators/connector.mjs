@@ -9,7 +9,7 @@ export function planConnector(name) {
   const { camel, kebab } = noun;
   const key = /^[a-z]\w*$/.test(kebab) ? kebab : `'${kebab}'`;
   const folder = `libs/connectors/src/${kebab}/${kebab}`;
-  const kinds = addBeforeFirst("'push', 'manual']", `'${kebab}', `);
+  const kinds = addBeforePushed(`'${kebab}', `);
   return {
     create: {
       [`${folder}-connector.ts`]: connectorFile(noun),
@@ -45,7 +45,9 @@ export function planConnector(name) {
   };
 }
 
-const addBeforeFirst = (mark, added) => (text) => {
-  if (!text.includes(mark)) throw new Error(`"${mark}" is not in it any more`);
-  return text.replace(mark, `${added}${mark}`);
+/** Adds a kind before the ones that are not pulled, on one line or on many. */
+const addBeforePushed = (added) => (text) => {
+  const mark = /'push',\s*'manual',?\s*\]/;
+  if (!mark.test(text)) throw new Error("the kinds 'push', 'manual' are not in it any more");
+  return text.replace(mark, (end) => `${added}${end}`);
 };

@@ -100,9 +100,9 @@ describe('pnpm gen', () => {
     const plan = planConnector('open-sheet');
     copyLists(plan);
     applyPlan(root, plan);
-    expect(read('libs/connectors/src/registry.ts')).toMatch(/'open-sheet', 'push', 'manual'\]/);
+    expect(read('libs/connectors/src/registry.ts')).toMatch(/'open-sheet',\s*'push',\s*'manual',?\s*\]/);
     expect(read('libs/connectors/src/registry.ts')).toMatch(/, openSheetConnector\]\.map/);
-    expect(read('libs/contracts/src/source/source.schemas.ts')).toContain("'open-sheet', 'push', 'manual']");
+    expect(read('libs/contracts/src/source/source.schemas.ts')).toMatch(/'open-sheet',\s*'push',\s*'manual'/);
     expect(read('apps/web/src/features/kpis/question-fields.ts')).toContain("'open-sheet': [path],");
   });
 
