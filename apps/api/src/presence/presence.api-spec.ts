@@ -38,7 +38,7 @@ describe('presence', () => {
     };
   };
 
-  it('shows others and what they write, and nobody to themselves', async () => {
+  it('shows others and what they write, and no page to itself', async () => {
     const [mine, theirs] = [page(home.owner), page(other)];
     expect(await mine.beat()).toEqual([]);
     const part = { id: 'question:7', title: '<img src=x onerror=alert(1)>' };
@@ -47,6 +47,15 @@ describe('presence', () => {
     ]);
     expect(await mine.beat({ place: 'plan' })).toEqual([{ id: other.userId, name: other.name, place: 'prfaq', part }]);
     expect(await page(home.owner).beat()).toHaveLength(1);
+  });
+
+  it('shows a person to themselves only while they write on another page of theirs', async () => {
+    const [mine, second] = [page(home.owner), page(home.owner)];
+    await second.beat();
+    expect(await mine.beat()).toEqual([]);
+    const part = { id: 'summary', title: 'Summary' };
+    expect(await second.beat({ part })).toEqual([]);
+    expect(await mine.beat({ part })).toMatchObject([{ id: home.owner.userId, place: 'prfaq', part }]);
   });
 
   it('shows somebody with several pages once, where they write', async () => {

@@ -8,7 +8,8 @@ export const presenceRoutes = {
     id: 'presence.beat',
     method: 'PUT',
     path: one,
-    summary: 'Say that this page is open, at least every 20 seconds; answers who else is here.',
+    summary:
+      'Say that this page is open, at least every 20 seconds; answers who else is here, and whether you write on another page.',
     access: 'workspace.read',
     params: presenceParams,
     body: presenceBeatSchema,

@@ -1,6 +1,7 @@
 import { diffText } from '@workback/domain/prfaq/diff-text';
+import { shownPieces, shownText } from '@workback/domain/prfaq/shown-runs';
 import type { ReactElement } from 'react';
-import { Added, Removed } from '../prfaqs/versions/compared-text.js';
+import { Added, Removed, ShownWords } from '../prfaqs/versions/shown-words.js';
 
 interface ChangedWordsProps {
   readonly before: string | null;
@@ -9,12 +10,22 @@ interface ChangedWordsProps {
 
 /** What something said and says, word by word; the same words stand once. */
 export function ChangedWords({ before, after }: ChangedWordsProps): ReactElement {
-  const plain = (words: string | null): string => (words ?? '').replace(/[*_`]/g, '');
-  if (before === after) return <p className="quote">“{plain(before)}”</p>;
+  if (before === after)
+    return (
+      <p className="quote">
+        “<ShownWords runs={shownText(before ?? '')} />”
+      </p>
+    );
   return (
     <p className="quote">
-      {diffText(plain(before), plain(after)).map(({ kind, text }, at) =>
-        kind === 'same' ? text : kind === 'added' ? <Added key={at} text={text} /> : <Removed key={at} text={text} />,
+      {shownPieces(diffText(before ?? '', after ?? '')).map(({ kind, runs }, at) =>
+        kind === 'same' ? (
+          <ShownWords key={at} runs={runs} />
+        ) : kind === 'added' ? (
+          <Added key={at} runs={runs} />
+        ) : (
+          <Removed key={at} runs={runs} />
+        ),
       )}
     </p>
   );

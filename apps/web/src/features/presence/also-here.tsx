@@ -1,15 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
 import type { PresentPerson } from '@workback/contracts/presence/presence.schemas';
 import { Avatar } from '@workback/ui/avatar';
 import type { ReactElement } from 'react';
 import { Menu } from '../../app/menu.js';
+import { meQuery } from '../sessions/api/sessions.queries.js';
+import { nameFor, placeOf, presenceWords } from './presence-words.js';
 import { type Place, usePresence } from './use-presence.js';
-import { presenceWords, placeOf } from './presence-words.js';
 
 /** More would push the search out of the header. */
 const MOST_SHOWN = 3;
 
-/** Who else has the same initiative open, and what they do there; nothing on other pages. */
+/** Who else has the same initiative open, or another tab in which one writes, and what they do there; nothing on other pages. */
 export function AlsoHere(): ReactElement | null {
   const { initiativeId } = useParams({ strict: false });
   const place = useLocation({ select: ({ pathname }) => placeOf(pathname) });
@@ -22,10 +24,11 @@ function OnInitiative(at: Place): ReactElement | null {
 }
 
 function People({ people }: { people: readonly PresentPerson[] }): ReactElement {
+  const me = useQuery(meQuery).data?.user.id;
   const left = people.length - MOST_SHOWN;
   return (
     <Menu
-      label={`Also here: ${people.map(({ name }) => name).join(', ')}`}
+      label={`Also here: ${people.map((person) => nameFor(me, person)).join(', ')}`}
       side="end"
       className="here"
       button={
@@ -42,7 +45,7 @@ function People({ people }: { people: readonly PresentPerson[] }): ReactElement 
         <span key={person.id} className="row" style={{ flexWrap: 'nowrap' }}>
           <Avatar name={person.name} />
           <span>
-            {person.name} <span className="mu">{presenceWords(person)}</span>
+            {nameFor(me, person)} <span className="mu">{presenceWords(person)}</span>
           </span>
         </span>
       ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeOf, presenceWords } from './presence-words.js';
+import { nameFor, placeOf, presenceWords, writersWords } from './presence-words.js';
 
 describe('where somebody is', () => {
   it.each([
@@ -18,4 +18,14 @@ describe('where somebody is', () => {
     expect(presenceWords({ place: 'prfaq', part: null })).toBe('reads the PR/FAQ');
     expect(presenceWords({ place: 'plan', part: null })).toBe('looks at the plan');
   });
+
+  it('calls one’s own other tab by its name', () => {
+    const [me, ines, jonas] = ['Me', 'Ines', 'Jonas'].map((name) => ({ id: name, name })) as [Named, Named, Named];
+    expect([nameFor('Me', me), nameFor('Me', ines)]).toEqual(['You, in another tab', 'Ines']);
+    expect(writersWords('Me', [me])).toBe('You write here in another tab');
+    expect(writersWords('Me', [ines])).toBe('Ines writes here');
+    expect(writersWords('Me', [ines, jonas, me])).toBe('Ines and Jonas write here, and you in another tab');
+  });
 });
+
+type Named = { readonly id: string; readonly name: string };

@@ -62,18 +62,21 @@ export class PresenceRepository {
     return rows.length > 0;
   }
 
-  /** Everybody else on an initiative, once each: of several pages the one on which they write, else the last one seen. */
-  others({ workspaceId, initiativeId, userId }: PresenceKey): Promise<PresentPerson[]> {
+  /**
+   * Everybody else on an initiative, once each: of several pages the one on which they write, else the last one seen. The
+   * person themselves only while they write on another page of theirs.
+   */
+  others({ workspaceId, initiativeId, userId, clientId }: PresenceKey): Promise<PresentPerson[]> {
     return this.database.query<PresentPerson>(
       `SELECT id, name, place, part FROM (
          SELECT DISTINCT ON (u.id) u.id, u.name, p.place,
                 CASE WHEN p.part_id IS NOT NULL THEN json_build_object('id', p.part_id, 'title', p.part_title) END AS part
            FROM presences p JOIN users u ON u.id = p.user_id
-          WHERE p.workspace_id = $1 AND p.initiative_id = $2 AND p.user_id <> $3
+          WHERE p.workspace_id = $1 AND p.initiative_id = $2 AND (p.user_id <> $3 OR (p.client_id <> $4 AND p.part_id IS NOT NULL))
             AND p.seen_at > now() - make_interval(secs => ${LIVES_SECONDS})
           ORDER BY u.id, p.part_id IS NULL, p.seen_at DESC) here
         ORDER BY name, id`,
-      [workspaceId, initiativeId, userId],
+      [workspaceId, initiativeId, userId, clientId],
     );
   }
 

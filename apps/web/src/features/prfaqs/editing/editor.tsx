@@ -57,7 +57,10 @@ export default function Editor(props: EditorProps): ReactElement {
   const [state, autosave] = useAutosave(prfaq, props.server ?? draftServer, local, pending);
   useLeaving(autosave, leavingRef);
   const { document, conflict } = state;
-  const conflicts = useMemo(() => ({ conflict, settle: autosave.settle.bind(autosave) }), [conflict, autosave]);
+  const conflicts = useMemo(
+    () => ({ conflict, personId, settle: autosave.settle.bind(autosave) }),
+    [conflict, personId, autosave],
+  );
   const [written, setWritten] = useState<WrittenPart | null>(null);
   useWriting(written);
 

@@ -1,5 +1,9 @@
+import type { SectionKey } from '@workback/domain/prfaq/sections';
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { keptCaret } from './kept-caret.js';
+
+/** Sections of a sentence: plain words. */
+export const oneLineSections: ReadonlySet<SectionKey> = new Set(['heading', 'sub-heading', 'dateline']);
 
 interface OneLineProps {
   readonly id?: string;

@@ -5,7 +5,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { placeTitle } from '../draft.js';
 import { clockWords, momentWords } from '../moment-words.js';
 import type { Autosave, AutosaveState } from './autosave.js';
-import { conflictId } from './conflicts.js';
+import { conflictId, otherWriter } from './conflicts.js';
 
 interface SaveStateProps {
   readonly state: AutosaveState;
@@ -53,7 +53,7 @@ export function SaveState({ state, autosave, personId }: SaveStateProps): ReactE
       {conflict ? (
         <Notice tone="off" live>
           <p>
-            {conflict.theirs.savedBy?.name ?? 'Somebody else'} changed the same words. Nothing is overwritten. Choose in{' '}
+            {otherWriter(conflict.theirs.savedBy, personId)} changed the same words. Nothing is overwritten. Choose in{' '}
             {conflict.laid.contested.map((place, at) => (
               <span key={place}>
                 {at === 0 ? '' : ', '}
@@ -114,7 +114,7 @@ function whereKept({ keptLocally, failure }: AutosaveState): string {
 function line({ saving, dirty, savedAtMs, failure, conflict }: AutosaveState): string {
   if (saving) return 'Saving…';
   if (failure) return 'Not saved.';
-  if (conflict) return 'Saved, but for the places where two people wrote the same words.';
+  if (conflict) return 'Saved, but for the places where the same words were changed twice.';
   if (dirty) return 'Not saved yet.';
   return savedAtMs === null ? 'No changes yet.' : `Saved ${clockWords(savedAtMs)}`;
 }

@@ -7,7 +7,7 @@ import type { InInitiative } from '../api/prfaqs.queries.js';
 import { Budget } from '../length/budget.js';
 import { placeId } from '../outline.js';
 import type { Autosave } from './autosave.js';
-import { OneLine } from './one-line.js';
+import { OneLine, oneLineSections } from './one-line.js';
 import { PlaceConflict } from './place-conflict.js';
 import { sameLength } from './same-length.js';
 import { PicturedText, WrittenText } from './written-text.js';
@@ -23,8 +23,6 @@ interface SectionEditorProps {
 
 /** Sections in which a picture says more than words. */
 const pictured: ReadonlySet<SectionKey> = new Set(['customer-experience', 'ux-document', 'appendix']);
-/** Sections of a sentence: plain words. */
-const oneLine: ReadonlySet<SectionKey> = new Set(['heading', 'sub-heading', 'dateline']);
 
 /** One section: what belongs there, its budget, its words. */
 export const SectionEditor = memo(
@@ -53,7 +51,7 @@ export const SectionEditor = memo(
         <p className="sm mu" id={guide}>
           {guidance}
         </p>
-        {oneLine.has(sectionKey) ? (
+        {oneLineSections.has(sectionKey) ? (
           <OneLine id={id} describedBy={guide} value={text} maxLength={100_000} onChange={change} />
         ) : (
           <div data-place={sectionKey}>

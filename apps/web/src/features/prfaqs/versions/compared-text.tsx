@@ -1,8 +1,7 @@
 import type { DiffPiece } from '@workback/domain/prfaq/diff-text';
-import { Fragment, type ReactElement, useMemo, useState } from 'react';
-import { type Change, type ComparisonRow, comparisonRows, foldedRows, rowParts } from './comparison-rows.js';
-
-const MARKS = /(\*{1,3}|^#{1,6} |`+|^> ?)/;
+import { type ReactElement, useMemo, useState } from 'react';
+import { type ComparisonRow, comparisonRows, foldedRows, type RowPart, rowParts } from './comparison-rows.js';
+import { Added, Removed, ShownWords } from './shown-words.js';
 
 interface ComparedTextProps {
   readonly pieces: readonly DiffPiece[];
@@ -57,57 +56,24 @@ function Row({ row, side }: { row: ComparisonRow; side: boolean }): ReactElement
   );
 }
 
-/** Markdown that did not change steps back behind its words. */
-function quietly(text: string, at: number): ReactElement {
-  return (
-    <Fragment key={at}>
-      {text.split(MARKS).map((part, index) => (index % 2 === 1 ? <i key={index}>{part}</i> : part))}
-    </Fragment>
-  );
-}
-
-function inline(part: string | Change, at: number): ReactElement {
-  if (typeof part === 'string') return quietly(part, at);
+function inline(part: RowPart, at: number): ReactElement {
+  if (!('removed' in part)) return <ShownWords key={at} runs={part.runs} />;
   return (
     <span key={at} data-change="" tabIndex={-1}>
-      <Removed text={part.removed} />
-      <Added text={part.added} />
+      <Removed runs={part.removed} />
+      <Added runs={part.added} />
     </span>
   );
 }
 
 /** In columns a change is visited once, where its new words are, or where its old ones were. */
-function oneSide(part: string | Change, at: number, column: 'removed' | 'added'): ReactElement | null {
-  if (typeof part === 'string') return quietly(part, at);
-  if (part[column] === '') return null;
-  const visited = column === 'added' || part.added === '';
+function oneSide(part: RowPart, at: number, column: 'removed' | 'added'): ReactElement | null {
+  if (!('removed' in part)) return <ShownWords key={at} runs={part.runs} />;
+  if (part[column].length === 0) return null;
+  const visited = column === 'added' || part.added.length === 0;
   return (
     <span key={at} {...(visited ? { 'data-change': '', tabIndex: -1 } : {})}>
-      {column === 'removed' ? <Removed text={part.removed} /> : <Added text={part.added} />}
+      {column === 'removed' ? <Removed runs={part.removed} /> : <Added runs={part.added} />}
     </span>
-  );
-}
-
-/** Words that are gone, struck through, and named so to those who hear them. */
-export function Removed({ text }: { text: string }): ReactElement | null {
-  if (text === '') return null;
-  return (
-    <del>
-      <span className="vh">[removed: </span>
-      {text}
-      <span className="vh">]</span>
-    </del>
-  );
-}
-
-/** Words that are new, underlined, and named so to those who hear them. */
-export function Added({ text }: { text: string }): ReactElement | null {
-  if (text === '') return null;
-  return (
-    <ins>
-      <span className="vh">[added: </span>
-      {text}
-      <span className="vh">]</span>
-    </ins>
   );
 }

@@ -52,10 +52,11 @@ describe('rows of a comparison', () => {
   });
 
   it('join what was removed and what was added in its place', () => {
-    expect(rowParts(diffText('in 140 towns', 'in 120 towns'))).toEqual([
-      'in ',
-      { removed: '140', added: '120' },
-      ' towns',
+    const plain = (text: string) => ({ text, looks: [] });
+    expect(rowParts(diffText('in **140** towns', 'in **120** towns'))).toEqual([
+      { runs: [plain('in ')] },
+      { removed: [{ text: '140', looks: ['strong'] }], added: [{ text: '120', looks: ['strong'] }] },
+      { runs: [plain(' towns')] },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { DiffPiece } from '@workback/domain/prfaq/diff-text';
+import { type ShownRun, shownPieces } from '@workback/domain/prfaq/shown-runs';
 
 /** One paragraph or line of a comparison; both sides of a row belong together. */
 export interface ComparisonRow {
@@ -51,20 +52,19 @@ export function foldedRows(rows: readonly ComparisonRow[]): readonly ComparisonS
   return stretches.map((stretch) => (stretch.rows.length < 2 ? { ...stretch, folded: false } : stretch));
 }
 
-/** A place that changed: what was removed, what was added, or both. */
-export interface Change {
-  readonly removed: string;
-  readonly added: string;
-}
+/** Words that did not change, or a place that did: what was removed, what was added, or both. */
+export type RowPart =
+  | { readonly runs: readonly ShownRun[] }
+  | { readonly removed: readonly ShownRun[]; readonly added: readonly ShownRun[] };
 
-/** The pieces of a row with each removed and added neighbour joined into one change. */
-export function rowParts(pieces: readonly DiffPiece[]): readonly (string | Change)[] {
-  const parts: (string | Change)[] = [];
-  for (const { kind, text } of pieces) {
+/** The pieces of a row as they are read, each removed and added neighbour joined into one change. */
+export function rowParts(pieces: readonly DiffPiece[]): readonly RowPart[] {
+  const parts: RowPart[] = [];
+  for (const { kind, runs } of shownPieces(pieces)) {
     const last = parts.at(-1);
-    if (kind === 'same') parts.push(text);
-    else if (typeof last === 'object') parts[parts.length - 1] = { ...last, [kind]: last[kind] + text };
-    else parts.push({ removed: '', added: '', [kind]: text });
+    if (kind === 'same') parts.push({ runs });
+    else if (last && 'removed' in last) parts[parts.length - 1] = { ...last, [kind]: [...last[kind], ...runs] };
+    else parts.push({ removed: [], added: [], [kind]: runs });
   }
   return parts;
 }

@@ -2,8 +2,9 @@ import type { DocumentDiff, QuestionDiff, SectionDiff } from '@workback/domain/p
 import { type QuestionKind, questionKinds, sectionOf, type SectionKey } from '@workback/domain/prfaq/sections';
 import { formatWeekday } from '@workback/ui/prepare/format-date';
 import { Fragment, type ReactElement, type ReactNode, useState } from 'react';
-import { Added, ComparedText, Removed } from './compared-text.js';
+import { ComparedText } from './compared-text.js';
 import { changeWords } from './comparison-words.js';
+import { Added, plainRuns, Removed } from './shown-words.js';
 
 interface ComparisonProps {
   readonly diff: DocumentDiff;
@@ -157,7 +158,7 @@ function LaunchDate({ before, after }: { before: string | null; after: string | 
       </div>
       <p className="cmpdate">
         <span data-change="" tabIndex={-1}>
-          <Removed text={words(before)} /> <Added text={words(after)} />
+          <Removed runs={plainRuns(words(before))} /> <Added runs={plainRuns(words(after))} />
         </span>
       </p>
     </section>
