@@ -101,7 +101,7 @@ describe('RichText', () => {
     const { said, enter, type, flush, editor, box, outside } = open('One\n\nTwo\n\nThree');
     enter();
     type(' mine', editor().state.doc.content.size - 1);
-    act(() => void editor().commands.setTextSelection(editor().state.doc.content.size - 3));
+    act(() => void editor().commands.setTextSelection(13));
     flush();
     const before = editor().state.selection.$from;
     act(() => outside.set('Zero\n\nOne, changed\n\nTwo\n\nThree mine'));
@@ -164,5 +164,23 @@ describe('RichText', () => {
     expect(screen.getByRole('button', { name: 'Bold' }).getAttribute('aria-pressed')).toBe('true');
     expect(box().querySelector('strong')?.textContent).toBe('One');
     expect(await axe(view.container)).toMatchObject({ violations: [] });
+  });
+
+  it('is passed through with Tab without a change, also where it begins with a list; who writes moves items with it', () => {
+    const { said, flush, box, enter, editor } = open('- one\n- two');
+    const press = (key: string, shiftKey = false): boolean => fireEvent.keyDown(box(), { key, shiftKey });
+    enter();
+    expect([press('Tab', true), press('Tab')]).toEqual([true, true]);
+    flush();
+    expect(said).not.toHaveBeenCalled();
+    act(() => void editor().commands.setTextSelection(13));
+    press('End');
+    expect(press('Tab')).toBe(false);
+    flush();
+    expect(said).toHaveBeenLastCalledWith('- one\n  - two');
+    press('Escape');
+    expect(press('Tab', true)).toBe(true);
+    flush();
+    expect(said).toHaveBeenCalledTimes(1);
   });
 });

@@ -94,7 +94,8 @@ export class MarkdownEditor {
 
   /** Puts the cursor at the start, or as near as may be to a point of the window, and the keyboard into the text. */
   enter(where: 'start' | { readonly left: number; readonly top: number }): void {
-    const { view, state } = this.editor;
+    const { view, state, storage } = this.editor;
+    if (storage.listItem) storage.listItem.atWork = where !== 'start';
     const found = where === 'start' ? null : view.posAtCoords(where);
     const place = state.doc.resolve(Math.min(found?.pos ?? 0, state.doc.content.size));
     view.dispatch(state.tr.setSelection(Selection.near(place)));

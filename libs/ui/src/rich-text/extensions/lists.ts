@@ -2,6 +2,7 @@ import { InputRule } from '@tiptap/core';
 import {
   BulletList as TiptapBulletList,
   ListItem as TiptapListItem,
+  type ListItemOptions as TiptapListItemOptions,
   OrderedList as TiptapOrderedList,
 } from '@tiptap/extension-list';
 import { Plugin } from '@tiptap/pm/state';
@@ -18,8 +19,25 @@ export const OrderedList = TiptapOrderedList.extend({
   },
 });
 
-/** An item, with a box before it when it is a task: pressed with the mouse, with Ctrl+Enter or from the tool bar. */
-export const ListItem = TiptapListItem.extend({
+/** Whether somebody is at work in a text, or only passing through it on the way along the page. */
+interface ListItemStorage {
+  atWork: boolean;
+}
+
+declare module '@tiptap/core' {
+  interface Storage {
+    /** Absent where a text has no lists. */
+    listItem?: ListItemStorage;
+  }
+}
+
+/**
+ * An item, with a box before it when it is a task: pressed with the mouse, with Ctrl+Enter or from the tool bar. Tab moves it
+ * in and out for whoever writes; for whoever only passes, and after Escape, it leads on along the page.
+ */
+export const ListItem = TiptapListItem.extend<TiptapListItemOptions, ListItemStorage>({
+  addStorage: () => ({ atWork: false }),
+
   addAttributes: () => ({
     ...spread,
     checked: {
@@ -35,6 +53,8 @@ export const ListItem = TiptapListItem.extend({
   addKeyboardShortcuts() {
     return {
       ...this.parent?.(),
+      Tab: () => this.storage.atWork && this.editor.commands.sinkListItem(this.name),
+      'Shift-Tab': () => this.storage.atWork && this.editor.commands.liftListItem(this.name),
       'Mod-Enter': () => toggleTask(this.editor.view, this.editor.state.selection.from),
     };
   },
@@ -57,11 +77,18 @@ export const ListItem = TiptapListItem.extend({
   addProseMirrorPlugins() {
     const isBox = (event: MouseEvent): boolean =>
       event.target instanceof HTMLElement && event.target.dataset['checked'] !== undefined && event.offsetX < 0;
+    const work = (atWork: boolean): false => {
+      this.storage.atWork = atWork;
+      return false;
+    };
     return [
       new Plugin({
         props: {
           handleDOMEvents: {
+            blur: () => work(false),
+            keydown: (_, { key }) => (passing.has(key) ? false : work(key !== 'Escape')),
             mousedown: (view, event) => {
+              work(true);
               if (!isBox(event)) return false;
               event.preventDefault();
               return toggleTask(view, view.posAtDOM(event.target as HTMLElement, 0));
@@ -72,6 +99,9 @@ export const ListItem = TiptapListItem.extend({
     ];
   },
 });
+
+/** Keys that change nothing and move nothing within a text. */
+const passing: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
 
 /** Ticks or unticks the task at a position; false when there is none. */
 export function toggleTask(view: EditorView, position: number): boolean {
