@@ -283,4 +283,47 @@ describe('comments', () => {
     expect((await start(jonas, 'No', { ...subject, anchor: { place: 'summary' } })).status).toBe(422);
     expect(await happened()).toEqual(['comment.added: There is a comment on “Pump”']);
   });
+
+  it('are counted by what they are about, without what was taken back', async () => {
+    const rows = await api.database.query<{ id: string }>(
+      `INSERT INTO milestones (workspace_id, initiative_id, number, outcome, estimate_days)
+       VALUES ($1, $2, 1, 'Pump', 3), ($1, $2, 2, 'Hose', 3) RETURNING id`,
+      [home.id, initiativeId],
+    );
+    const [pump] = rows.map(({ id }) => ({ subjectType: 'milestone' as const, subjectId: id }));
+    const first = await started(jonas, 'Who builds it?', pump);
+    await reply(ines, first, 'Soline does.');
+    await resolve(jonas, await started(jonas, 'And when?', pump), true);
+    const gone = await started(jonas, 'Never mind', pump);
+    const params = { workspaceId: home.id, commentId: gone.comments[0]!.id };
+    await api.call(commentRoutes.remove, { as: jonas, params });
+    const query = { subjectType: 'milestone' as const, initiativeId };
+    expect((await api.ok(commentRoutes.tallies, { ...at(ines), query })).tallies).toEqual([
+      { subjectId: pump!.subjectId, openThreads: 1, comments: 3 },
+    ]);
+  });
+
+  it('stand on the passages of an amendment, whose text is its own', async () => {
+    await api.ok(prfaqRoutes.saveVersion, { as: home.owner, params: { workspaceId: home.id, initiativeId }, body: {} });
+    const [row] = await api.database.query<{ id: string }>(
+      `INSERT INTO prfaq_amendments (workspace_id, initiative_id, number, reason, base_version_number, status, document)
+       SELECT $1, $2, 3, 'Later', 1, 'in-review', jsonb_set(document, '{sections,problem}', '"One parcel in ten comes back."')
+         FROM prfaqs WHERE initiative_id = $2 RETURNING id`,
+      [home.id, initiativeId],
+    );
+    const subject = { subjectType: 'amendment' as const, subjectId: row!.id };
+    const anchor = { passage: { place: 'problem', exact: 'in ten', prefix: '', suffix: '', start: 0 } };
+    const thread = await started(jonas, `Since when, ${mentionOf(ines.userId)}?`, { ...subject, anchor });
+    expect(thread).toMatchObject({ ...subject, initiativeId, anchor: { state: 'found', said: 'in ten' } });
+    expect((await start(jonas, 'No', { ...subject, anchor: passage('23 %') })).status).toBe(422);
+    expect((await list()).threads).toEqual([]);
+    const { notifications } = await api.ok(notificationRoutes.list, { ...at(ines), query: {} });
+    expect(notifications[0]).toMatchObject({
+      kind: 'mention',
+      link: `/initiatives/${initiativeId}/amendments/${row!.id}?panel=comments&thread=${thread.id}`,
+      summary: expect.stringContaining('mentioned you on “Doorstep Returns, amendment 3”'),
+    });
+    const { events } = await api.ok(eventRoutes.list, { ...at(ines), query: { initiativeId } });
+    expect(events[0]).toMatchObject({ kind: 'comment.added', link: notifications[0]!.link });
+  });
 });

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { commentRoutes } from '@workback/contracts/comment/comment.routes';
-import type { CommentWire, ThreadsWire, ThreadWire } from '@workback/contracts/comment/comment.schemas';
+import type { CommentWire, TalliesWire, ThreadsWire, ThreadWire } from '@workback/contracts/comment/comment.schemas';
 import type { RouteInput } from '@workback/contracts/platform/route';
 import type { Role } from '@workback/domain/access/permissions';
 import { CommentService } from '@workback/server/features/comment/comment.service';
@@ -15,6 +15,11 @@ export class CommentController {
   @Handles(commentRoutes.list)
   list(@Input() { params, query }: RouteInput<typeof commentRoutes.list>): Promise<ThreadsWire> {
     return this.comments.list(params.workspaceId, query);
+  }
+
+  @Handles(commentRoutes.tallies)
+  tallies(@Input() { params, query }: RouteInput<typeof commentRoutes.tallies>): Promise<TalliesWire> {
+    return this.comments.tallies(params.workspaceId, query);
   }
 
   @Handles(commentRoutes.start)

@@ -63,6 +63,17 @@ export type ThreadsWire = z.infer<typeof threadsSchema>;
 
 export const threadsQuery = z.strictObject({ subjectType: z.enum(commentSubjects), subjectId: id });
 
+/** Of which subjects of one kind to count the threads: those of an initiative. */
+export const talliesQuery = z.strictObject({ subjectType: z.enum(commentSubjects), initiativeId: id });
+
+/** How much is said about each subject of a kind; one that nobody commented on is not named. */
+export const talliesSchema = z
+  .object({
+    tallies: z.array(z.object({ subjectId: id, openThreads: z.number().int(), comments: z.number().int() })),
+  })
+  .meta({ id: 'CommentTallies' });
+export type TalliesWire = z.infer<typeof talliesSchema>;
+
 /** Chosen by the sender, so that a comment that is sent twice is one comment. */
 const ownId = id.optional();
 
@@ -71,7 +82,7 @@ export const threadCreateSchema = z
     id: ownId,
     subjectType: z.enum(commentSubjects),
     subjectId: id,
-    /** A passage of the present text, or a whole section or question; PR/FAQs only. */
+    /** A passage of the present text, or a whole section or question; PR/FAQs and amendments only. */
     anchor: z
       .union([z.strictObject({ passage: passageSchema }), z.strictObject({ place: z.string().min(1).max(100) })])
       .optional(),

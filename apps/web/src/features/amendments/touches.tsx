@@ -17,7 +17,7 @@ interface TouchesProps {
 export function Touches({ params, amendment, editable }: TouchesProps): ReactElement {
   const decided = amendment.decidedAt !== null;
   return (
-    <aside className="touches" aria-label="What the amendment touches">
+    <section className="touches" aria-label="What the amendment touches">
       <h2>{touchWords(amendment.impact)}</h2>
       {decided ? (
         <TouchedPromises amendment={amendment} />
@@ -28,7 +28,7 @@ export function Touches({ params, amendment, editable }: TouchesProps): ReactEle
         </>
       )}
       <ImpactList impact={amendment.impact} initiativeId={params.initiativeId} />
-    </aside>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { Age } from '@workback/ui/age';
 import { Avatar } from '@workback/ui/avatar';
 import { StatusMark, statusWord } from '@workback/ui/status-mark';
 import type { ReactElement } from 'react';
+import { CheckInComments } from './check-in-comments.js';
 import { figureWords } from './check-in-words.js';
 
 interface CheckInEntryProps {
@@ -58,6 +59,7 @@ export function CheckInEntry({ checkIn, outcome, onAcknowledge, onWithdraw }: Ch
           ) : null,
         )}
       </dl>
+      <CheckInComments checkIn={checkIn} />
     </li>
   );
 }

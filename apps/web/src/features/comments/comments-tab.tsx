@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { threadPath } from '@workback/domain/comment/subject';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { LoadState } from '../../app/load-state.js';
@@ -8,7 +9,7 @@ import { useSeen } from '../notifications/use-seen.js';
 import type { PrfaqSearch } from '../prfaqs/prfaq-search.js';
 import { type MarginTab, SHEET } from '../prfaqs/reading/margin.js';
 import type { BesideText } from '../prfaqs/reading/margin-tabs.js';
-import { threadsQuery } from './api/comments.queries.js';
+import { commentedText, threadsQuery } from './api/comments.queries.js';
 import { CommentsPanel, nextThread } from './comments-panel.js';
 import { CommentsTools } from './comments-tools.js';
 import type { ThreadFilter } from './thread-filters.js';
@@ -20,9 +21,15 @@ import './comments.css';
 
 const nothing = (): void => undefined;
 
-/** The comments on the text, in the margin. */
-export function useCommentsTab({ params, document, old, editing, comment, onComment }: BesideText): MarginTab {
-  const on = { workspaceId: params.workspaceId, subjectType: 'prfaq' as const, subjectId: params.initiativeId };
+type CommentedText = Pick<BesideText, 'params' | 'document' | 'old' | 'editing' | 'comment' | 'onComment'> & {
+  /** The amendment whose text it is; the press release itself unless told. */
+  readonly amendmentId?: string;
+};
+
+/** The comments on a text, in the margin. */
+export function useCommentsTab(text: CommentedText): MarginTab {
+  const { params, document, old, editing, comment, onComment, amendmentId } = text;
+  const on = commentedText(params, amendmentId);
   const query = useQuery(threadsQuery(on));
   const actions = useThreadActions(on);
   const { show: filter = 'open' } = useSearch({ strict: false }) as PrfaqSearch;
@@ -31,11 +38,11 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
   const [active, open] = useActiveThread();
   const threads = query.data?.threads;
   // While somebody types, the letters come first.
-  const text = useDeferredValue(document) as PrfaqDocument;
+  const shown = useDeferredValue(document) as PrfaqDocument;
   const placed = useMemo(() => {
     const all = threads ?? [];
-    return old ? all.map((thread) => ({ thread, range: null })) : placeThreads(text, all);
-  }, [text, threads, old]);
+    return old ? all.map((thread) => ({ thread, range: null })) : placeThreads(shown, all);
+  }, [shown, threads, old]);
   const queries = useQueryClient();
   const lost = !editing && (threads ?? []).some(({ anchor }) => anchor?.state === 'gone');
   const { queryKey } = threadsQuery(on);
@@ -56,7 +63,7 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
   const seen = active !== undefined && (threads ?? []).some(({ id }) => id === active);
   useSeen(
     params.workspaceId,
-    seen ? `/initiatives/${params.initiativeId}/prfaq?panel=comments&thread=${active}` : null,
+    seen ? threadPath({ ...on, initiativeId: params.initiativeId, threadId: active }) : null,
   );
   useThreadClicks(open);
   useCommentKey(document, begin);
@@ -95,8 +102,8 @@ export function useCommentsTab({ params, document, old, editing, comment, onComm
         <LoadState query={query}>
           {(data) => (
             <CommentsPanel
-              document={text}
-              subjectId={params.initiativeId}
+              document={shown}
+              subjectId={on.subjectId}
               threads={data}
               placed={placed}
               filter={filter}

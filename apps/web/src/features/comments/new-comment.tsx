@@ -13,7 +13,8 @@ import { useKeptText } from './kept-text.js';
 import type { ThreadActions } from './use-thread-actions.js';
 
 interface NewCommentProps {
-  readonly document: PrfaqDocument;
+  /** Null for what has no text of its own: the comment is about the whole. */
+  readonly document: PrfaqDocument | null;
   readonly subjectId: string;
   readonly start: CommentStart;
   readonly actions: ThreadActions;
@@ -32,7 +33,8 @@ export function NewComment({ document, subjectId, start, actions, onClose, onSta
   const [id] = useState(() => crypto.randomUUID());
   const { start: send } = actions;
   const fixed = start.words !== '' && words === start.words;
-  const passage = place === WHOLE || words.trim() === '' ? null : passageOfWords(document, place, words, start.share);
+  const passage =
+    !document || place === WHOLE || words.trim() === '' ? null : passageOfWords(document, place, words, start.share);
   const problem = typeof passage === 'string' && (tried || fixed) ? passage : undefined;
   const moved = send.error instanceof ApiProblem && send.error.field('anchor.passage') !== undefined;
   const submit = (): void => {
@@ -56,7 +58,7 @@ export function NewComment({ document, subjectId, start, actions, onClose, onSta
         <p className="about">
           <q>{words}</q>
         </p>
-      ) : (
+      ) : document === null ? null : (
         <div className="form">
           <ChoiceField label="About" value={place} choices={placesToChoose(document)} onChange={setPlace} />
           {place === WHOLE ? null : (

@@ -4,13 +4,15 @@ import { useMemo } from 'react';
 import { passageOfWords } from '../passages/passage-of-words.js';
 import type { WireDocument } from '../prfaqs/draft.js';
 import type { CommentRange } from '../prfaqs/marked-ranges.js';
-import { threadsQuery } from './api/comments.queries.js';
+import { commentedText, threadsQuery } from './api/comments.queries.js';
 import type { CommentStart } from './comment-start.js';
 import { commentRanges, placeThreads } from './threads.js';
 import { useActiveThread } from './use-active-thread.js';
 
 interface Commented {
   readonly params: { readonly workspaceId: string; readonly initiativeId: string };
+  /** The amendment whose text it is; the press release itself unless told. */
+  readonly amendmentId?: string;
   readonly document: WireDocument;
   readonly old: boolean;
   /** The comment that is being begun: its words are highlighted too. */
@@ -18,12 +20,11 @@ interface Commented {
 }
 
 /** What of a text is commented on: passages by place, and how many open threads are about each whole section or question. */
-export function useCommentMarks({ params, document, old, comment }: Commented): {
+export function useCommentMarks({ params, amendmentId, document, old, comment }: Commented): {
   readonly ranges: ReadonlyMap<string, readonly CommentRange[]>;
   readonly whole: ReadonlyMap<string, number>;
 } {
-  const on = { workspaceId: params.workspaceId, subjectType: 'prfaq' as const, subjectId: params.initiativeId };
-  const { data } = useQuery(threadsQuery(on));
+  const { data } = useQuery(threadsQuery(commentedText(params, amendmentId)));
   const [active] = useActiveThread();
   // Only the open thread is highlighted although it is resolved: opening any other changes nothing in the text.
   const resolved = data?.threads.find(({ id, resolvedAt }) => id === active && resolvedAt !== null)?.id;

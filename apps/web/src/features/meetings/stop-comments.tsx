@@ -7,7 +7,7 @@ import { Button } from '@workback/ui/button';
 import { EmptyState } from '@workback/ui/notice';
 import { type ReactElement, useState } from 'react';
 import { LoadState } from '../../app/load-state.js';
-import { threadsQuery } from '../comments/api/comments.queries.js';
+import { commentedText, threadsQuery } from '../comments/api/comments.queries.js';
 import { NewComment } from '../comments/new-comment.js';
 import { ThreadCard, ThreadStub } from '../comments/thread-card.js';
 import { useThreadActions } from '../comments/use-thread-actions.js';
@@ -16,13 +16,15 @@ import type { InRound } from './api/meetings.queries.js';
 
 interface StopCommentsProps {
   readonly params: InRound;
+  /** The amendment that is reviewed; null for the press release itself. */
+  readonly amendmentId: string | null;
   readonly document: PrfaqDocument;
   readonly place: string;
 }
 
 /** What was said about the section in view: the open threads first, with answers and resolving as everywhere. */
-export function StopComments({ params, document, place }: StopCommentsProps): ReactElement {
-  const on = { workspaceId: params.workspaceId, subjectType: 'prfaq' as const, subjectId: params.initiativeId };
+export function StopComments({ params, amendmentId, document, place }: StopCommentsProps): ReactElement {
+  const on = commentedText(params, amendmentId);
   const query = useQuery(threadsQuery(on));
   const actions = useThreadActions(on);
   const [active, setActive] = useState<string | null>(null);
@@ -49,7 +51,7 @@ export function StopComments({ params, document, place }: StopCommentsProps): Re
                 {starting ? (
                   <NewComment
                     document={document}
-                    subjectId={params.initiativeId}
+                    subjectId={on.subjectId}
                     start={{ place: firstPlaceOf(document, place), words: '', share: 0 }}
                     actions={actions}
                     onClose={() => setStarting(false)}

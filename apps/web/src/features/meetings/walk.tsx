@@ -63,7 +63,13 @@ export function Walk({ params, round, document, state, lead, takesNotes }: WalkP
         {own !== null ? <Button onClick={() => setOwn(null)}>Follow {who}</Button> : null}
       </div>
       <aside aria-label="Beside the section">
-        <StopComments key={stop.place} params={params} document={document} place={stop.place} />
+        <StopComments
+          key={stop.place}
+          params={params}
+          amendmentId={round.amendment?.id ?? null}
+          document={document}
+          place={stop.place}
+        />
         <section aria-label="Notes">
           <h3>Notes</h3>
           {takesNotes ? null : <p className="sm mu">{round.noteTaker?.name ?? who} writes them; you see them here.</p>}

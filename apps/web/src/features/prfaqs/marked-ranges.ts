@@ -30,6 +30,16 @@ export interface CommentRange extends Range {
 /** A stretch of the Markdown source to highlight. */
 export type MarkedRange = PromiseRange | CommentRange;
 
+/** What two sources highlight in a document, by place. */
+export function joinedRanges(
+  one: ReadonlyMap<string, readonly MarkedRange[]>,
+  other: ReadonlyMap<string, readonly MarkedRange[]>,
+): ReadonlyMap<string, readonly MarkedRange[]> {
+  const all = new Map(one);
+  for (const [place, ranges] of other) all.set(place, [...(all.get(place) ?? []), ...ranges]);
+  return all;
+}
+
 interface Piece {
   readonly text: string;
   readonly ranges: readonly MarkedRange[];

@@ -2,7 +2,8 @@ import { type ThreadFilter, threadFilters } from '../comments/thread-filters.js'
 
 /** Tabs of the margin beside the text, in their order. */
 export const panelKeys = ['promises', 'comments', 'coach'] as const;
-export type PanelKey = (typeof panelKeys)[number];
+/** A tab of the margin of a press release, or of an amendment of one. */
+export type PanelKey = (typeof panelKeys)[number] | 'touches';
 
 /** What the address of a PR/FAQ remembers. */
 export interface PrfaqSearch {
@@ -20,7 +21,7 @@ export function readPrfaqSearch({ mode, version, panel, thread, show }: Record<s
   return {
     ...(mode === 'edit' || mode === 'print' || mode === 'meeting' ? { mode } : {}),
     ...(Number.isInteger(version) ? { version: version as number } : {}),
-    ...(panelKeys.includes(panel as PanelKey) ? { panel: panel as PanelKey } : {}),
+    ...(panelKeys.includes(panel as (typeof panelKeys)[number]) ? { panel: panel as PanelKey } : {}),
     ...(typeof thread === 'string' && /^[0-9a-f-]{36}$/i.test(thread) ? { thread } : {}),
     ...(threadFilters.includes(show as ThreadFilter) ? { show: show as ThreadFilter } : {}),
   };

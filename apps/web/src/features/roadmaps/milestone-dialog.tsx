@@ -9,6 +9,7 @@ import { Dialog } from '@workback/ui/dialog';
 import { ErrorPanel } from '@workback/ui/notice';
 import { TextField } from '@workback/ui/text-field';
 import { type FormEvent, type ReactElement, useMemo, useState } from 'react';
+import { SubjectComments } from '../comments/subject-comments.js';
 import { PersonPicker } from '../people/person-picker.js';
 import { DeliverableFields } from './deliverable-fields.js';
 import { EstimateFields } from './estimate-fields.js';
@@ -35,6 +36,8 @@ interface MilestoneDialogProps {
   readonly editable?: boolean;
   /** Milestones of other initiatives that this plan hangs together with, to name them. */
   readonly elsewhere?: Roadmap['crossing'];
+  /** Whose plan it is; without it nothing is said about the milestone. */
+  readonly initiativeId?: string;
 }
 
 /** Adds or changes a milestone, with the effects on the plan shown before it is saved. */
@@ -48,6 +51,14 @@ export function MilestoneDialog(props: MilestoneDialogProps): ReactElement {
       wide
     >
       <MilestoneForm key={props.milestoneId ?? 'new'} {...props} />
+      {milestone && props.initiativeId ? (
+        <SubjectComments
+          subjectType="milestone"
+          subjectId={milestone.id}
+          initiativeId={props.initiativeId}
+          what="this milestone"
+        />
+      ) : null}
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { SearchHit } from '@workback/contracts/search/search.schemas';
+import { isCommentSubject, threadPath } from '@workback/domain/comment/subject';
 import { placeId } from '../prfaqs/outline.js';
 
 /** Where a hit stands, below the workspace: as near to the very words as the product can point. */
@@ -19,9 +20,11 @@ export function hitPath({ kind, id, initiative, place, about }: SearchHit): stri
     case 'check-in':
       return `${home}/check-ins`;
     case 'comment':
-      if (about?.type === 'kpi') return `/kpis/${about.id}`;
-      if (about?.type === 'milestone') return `${home}/plan`;
-      if (about?.type === 'check-in') return `${home}/check-ins`;
-      return `${home}/prfaq${about ? `?panel=comments&thread=${about.threadId}` : ''}`;
+      return about && isCommentSubject(about.type)
+        ? threadPath({
+            ...{ subjectType: about.type, subjectId: about.id, threadId: about.threadId },
+            initiativeId: initiative?.id ?? null,
+          })
+        : `${home}/prfaq`;
   }
 }

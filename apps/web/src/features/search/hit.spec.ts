@@ -28,8 +28,11 @@ describe('a hit', () => {
     [{ kind: 'kpi', id: 'k-1', initiative: null }, '/kpis/k-1'],
     [{ kind: 'check-in', id: 'c-1' }, '/initiatives/i-1/check-ins'],
     [{ kind: 'comment', about: about('prfaq') }, '/initiatives/i-1/prfaq?panel=comments&thread=t-1'],
-    [{ kind: 'comment', about: about('kpi'), initiative: null }, '/kpis/a-1'],
-    [{ kind: 'comment', about: about('milestone') }, '/initiatives/i-1/plan'],
+    [{ kind: 'comment', about: about('kpi'), initiative: null }, '/kpis/a-1?thread=t-1'],
+    [{ kind: 'comment', about: about('milestone') }, '/initiatives/i-1/plan?milestone=a-1&thread=t-1'],
+    [{ kind: 'comment', about: about('amendment') }, '/initiatives/i-1/amendments/a-1?panel=comments&thread=t-1'],
+    [{ kind: 'comment', about: about('check-in') }, '/initiatives/i-1/check-ins?about=a-1&thread=t-1'],
+    [{ kind: 'comment', about: null }, '/initiatives/i-1/prfaq'],
   ] as const)('%j leads to %s', (part, path) => {
     expect(hitPath(hit(part as Partial<SearchHit>))).toBe(path);
   });

@@ -12,7 +12,8 @@ export function anchorIn(
   anchor: z.output<typeof threadCreateSchema>['anchor'],
 ): { readonly place: TextPlace | null; readonly passage: PassageAnchor | null } {
   if (!anchor) return { place: null, passage: null };
-  if (!document) throw invalid([{ field: 'anchor', message: 'Only a PR/FAQ has passages and sections.' }]);
+  if (!document)
+    throw invalid([{ field: 'anchor', message: 'Only a PR/FAQ or an amendment has passages and sections.' }]);
   const passage = 'passage' in anchor ? anchor.passage : null;
   const place = ('passage' in anchor ? anchor.passage.place : anchor.place) as TextPlace;
   const field = passage ? 'anchor.passage' : 'anchor';

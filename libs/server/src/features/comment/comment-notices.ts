@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mentionsIn, plainBody } from '@workback/domain/comment/body';
 import { audienceOf } from '@workback/domain/comment/rules';
+import { threadPath } from '@workback/domain/comment/subject';
 import { isSectionKey, sectionOf } from '@workback/domain/prfaq/sections';
 import { EventLog } from '../../platform/events/event-log.js';
 import { FollowService } from '../follow/follow.service.js';
@@ -111,7 +112,7 @@ export class CommentNotices {
     return {
       workspaceId,
       initiativeId: thread.initiativeId,
-      link: linkOf(thread),
+      link: threadPath({ ...thread, threadId: thread.id }),
       actorId: author.userId,
       eventId,
       words: plainBody(comment.body, (id) => names.get(id)),
@@ -134,18 +135,4 @@ function about({ place, passage }: ThreadRow, { title, document }: SubjectRow): 
   if (isSectionKey(place)) return `the section “${sectionOf(place).title}”`;
   const question = document?.questions.find(({ id }) => place === `question:${id}`)?.question;
   return question === undefined ? 'a question' : `“${plainBody(question, () => undefined, EXCERPT)}”`;
-}
-
-/** Where a thread is read: a path below the address of the workspace. */
-function linkOf({ id, initiativeId, subjectType, subjectId }: ThreadRow): string {
-  switch (subjectType) {
-    case 'prfaq':
-      return `/initiatives/${subjectId}/prfaq?panel=comments&thread=${id}`;
-    case 'kpi':
-      return `/kpis/${subjectId}?thread=${id}`;
-    case 'milestone':
-      return `/initiatives/${initiativeId}/plan?milestone=${subjectId}&thread=${id}`;
-    case 'check-in':
-      return `/initiatives/${initiativeId}?thread=${id}`;
-  }
 }

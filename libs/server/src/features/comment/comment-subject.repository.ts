@@ -16,6 +16,9 @@ const select: Record<CommentSubject, string> = {
   prfaq: /* sql */ `
     SELECT p.initiative_id AS "initiativeId", i.name AS title, p.document
       FROM prfaqs p JOIN initiatives i ON i.id = p.initiative_id WHERE p.workspace_id = $1 AND p.initiative_id = $2`,
+  amendment: /* sql */ `
+    SELECT a.initiative_id AS "initiativeId", i.name || ', amendment ' || a.number AS title, a.document
+      FROM prfaq_amendments a JOIN initiatives i ON i.id = a.initiative_id WHERE a.workspace_id = $1 AND a.id = $2`,
   milestone: /* sql */ `
     SELECT initiative_id AS "initiativeId", outcome AS title, NULL AS document
       FROM milestones WHERE workspace_id = $1 AND id = $2 AND removed_at IS NULL`,

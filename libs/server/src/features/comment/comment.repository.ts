@@ -43,6 +43,22 @@ export class CommentRepository {
     );
   }
 
+  /** Open threads and comments that still stand, by subject. */
+  tallies(
+    workspaceId: string,
+    subjectType: CommentSubject,
+    initiativeId: string,
+  ): Promise<{ subjectId: string; openThreads: number; comments: number }[]> {
+    return this.database.query(
+      `SELECT t.subject_id AS "subjectId", count(DISTINCT t.id) FILTER (WHERE t.resolved_at IS NULL)::int AS "openThreads",
+              count(c.id)::int AS comments
+         FROM comment_threads t JOIN comments c ON c.thread_id = t.id AND c.deleted_at IS NULL
+        WHERE t.workspace_id = $1 AND t.subject_type = $2 AND t.initiative_id = $3
+        GROUP BY t.subject_id ORDER BY t.subject_id`,
+      [workspaceId, subjectType, initiativeId],
+    );
+  }
+
   /** The thread, held against other changes until the transaction ends. */
   async lockThread(workspaceId: string, threadId: string): Promise<ThreadRow | undefined> {
     const [row] = await this.database.query<ThreadRow>(

@@ -4,6 +4,8 @@ import type {
   CommentWire,
   commentPatchSchema,
   replySchema,
+  talliesQuery,
+  TalliesWire,
   threadCreateSchema,
   threadsQuery,
   ThreadsWire,
@@ -38,6 +40,14 @@ export class CommentService {
     const subject = await this.subject(workspaceId, subjectType, subjectId);
     const rows = await this.comments.threads(workspaceId, subjectType, subjectId);
     return this.wire(workspaceId, subject, rows);
+  }
+
+  /** How much is said about each subject of a kind within an initiative. */
+  async tallies(
+    workspaceId: string,
+    { subjectType, initiativeId }: z.output<typeof talliesQuery>,
+  ): Promise<TalliesWire> {
+    return { tallies: await this.comments.tallies(workspaceId, subjectType, initiativeId) };
   }
 
   /** Starts a thread; sent twice with the same id it is started once. */

@@ -1,12 +1,16 @@
+import { isCommentSubject, threadPath } from '@workback/domain/comment/subject';
 import type { EventRow } from './event.repository.js';
 
 /** Where an event is about: a path below the address of the workspace; null when it has no page. */
 export function linkOf({ kind, initiativeId, subjectType, subjectId, after }: EventRow): string | null {
   const initiative = initiativeId === null ? null : `/initiatives/${initiativeId}`;
   const noun = kind.split('.')[0];
-  if (noun === 'comment' && subjectType === 'prfaq' && initiative) {
+  if (noun === 'comment' && isCommentSubject(subjectType) && subjectId !== null) {
     const { threadId } = (after ?? {}) as { threadId?: unknown };
-    return `${initiative}/prfaq?panel=comments${typeof threadId === 'string' ? `&thread=${threadId}` : ''}`;
+    return threadPath({
+      ...{ subjectType, subjectId, initiativeId },
+      threadId: typeof threadId === 'string' ? threadId : null,
+    });
   }
   switch (subjectType) {
     case 'prfaq':

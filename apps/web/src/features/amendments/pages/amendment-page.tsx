@@ -8,18 +8,20 @@ import { Notice } from '@workback/ui/notice';
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { useCommentStart } from '../../comments/comment-start.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
+import { SelectionMenu } from '../../passages/selection-menu.js';
 import { prfaqInitiativeQuery, prfaqQuery } from '../../prfaqs/api/prfaqs.queries.js';
 import type { InInitiative } from '../../rounds/api/rounds.queries.js';
 import { ChangesChecklist } from '../../rounds/changes-checklist.js';
 import { RoundBar } from '../../rounds/round-bar.js';
 import { AmendmentHeader } from '../amendment-header.js';
 import { AmendmentLinks } from '../amendment-links.js';
+import { AmendmentMargin } from '../amendment-margin.js';
 import type { AmendmentSearch } from '../amendment-search.js';
 import { AmendmentText } from '../amendment-text.js';
 import { shownProblems } from '../amendment-words.js';
 import { amendmentQuery } from '../api/amendments.queries.js';
-import { Touches } from '../touches.js';
 
 const RoundMeeting = lazy(() => import('../../meetings/round-meeting.js'));
 const AmendmentEditor = lazy(() => import('../amendment-editor.js'));
@@ -46,6 +48,7 @@ function Present({ params, amendment }: { params: InInitiative; amendment: Amend
   const leaving = useRef<() => Promise<boolean>>(async () => true);
   const editable = amendment.status === 'draft' && can('prfaq.edit');
   const editing = mode === 'edit' && editable;
+  const [comment, onComment] = useCommentStart();
   const name = initiative?.name ?? '';
   useEffect(() => {
     document.title = `Amendment ${amendment.number} · ${name} · Workback`;
@@ -60,7 +63,7 @@ function Present({ params, amendment }: { params: InInitiative; amendment: Amend
       </>
     );
   }
-  const touches = <Touches params={params} amendment={amendment} editable={editable} />;
+  const beside = <AmendmentMargin {...{ params, amendment, editable, comment, onComment }} reading={mode === 'read'} />;
   return (
     <>
       <InitiativeTabs initiativeId={params.initiativeId} name={name} />
@@ -75,7 +78,7 @@ function Present({ params, amendment }: { params: InInitiative; amendment: Amend
       <Standing amendment={amendment} wantedToEdit={mode === 'edit' && !editable} />
       {editing ? (
         <Suspense fallback={null}>
-          <AmendmentEditor params={params} amendment={amendment} leavingRef={leaving} aside={touches} />
+          <AmendmentEditor params={params} amendment={amendment} leavingRef={leaving} aside={beside} />
         </Suspense>
       ) : (
         <div className="amending">
@@ -85,14 +88,17 @@ function Present({ params, amendment }: { params: InInitiative; amendment: Amend
               <b>{amendment.document.launchDate === null ? '—' : formatWeekday(amendment.document.launchDate)}</b>
             </p>
             {mode === 'read' ? (
-              <AmendmentText amendment={amendment} />
+              <AmendmentText params={params} amendment={amendment} comment={comment} onComment={onComment} />
             ) : (
               <Suspense fallback={null}>
                 <AmendmentChanges params={params} amendment={amendment} />
               </Suspense>
             )}
           </div>
-          {touches}
+          {beside}
+          {can('comment.write') && comment === null && mode === 'read' ? (
+            <SelectionMenu actions={[{ title: 'Comment', keys: 'Control+Alt+M Meta+Alt+M', run: onComment }]} />
+          ) : null}
         </div>
       )}
     </>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { commentRoutes } from '@workback/contracts/comment/comment.routes';
-import type { CommentWire, ThreadsWire, ThreadWire } from '@workback/contracts/comment/comment.schemas';
+import type { CommentWire, TalliesWire, ThreadsWire, ThreadWire } from '@workback/contracts/comment/comment.schemas';
 import type { RouteRequest } from '@workback/contracts/platform/route';
 import type { CommentSubject } from '@workback/domain/comment/subject';
 import { call } from '../../../api/client.js';
@@ -12,6 +12,15 @@ export interface Commented {
   readonly subjectId: string;
 }
 
+/** The text of a press release as a subject, or that of an amendment of it. */
+export const commentedText = (
+  { workspaceId, initiativeId }: { readonly workspaceId: string; readonly initiativeId: string },
+  amendmentId?: string | null,
+): Commented =>
+  amendmentId
+    ? { workspaceId, subjectType: 'amendment', subjectId: amendmentId }
+    : { workspaceId, subjectType: 'prfaq', subjectId: initiativeId };
+
 export type NewThread = RouteRequest<typeof commentRoutes.start>['body'];
 
 /** Threads about a subject, with everybody named in them. */
@@ -20,6 +29,14 @@ export const threadsQuery = ({ workspaceId, subjectType, subjectId }: Commented)
     queryKey: ['comments', workspaceId, subjectType, subjectId],
     queryFn: ({ signal }): Promise<ThreadsWire> =>
       call(commentRoutes.list, { params: { workspaceId }, query: { subjectType, subjectId }, signal }),
+  });
+
+/** How much is said about each subject of a kind within an initiative. */
+export const talliesQuery = (workspaceId: string, subjectType: CommentSubject, initiativeId: string) =>
+  queryOptions({
+    queryKey: ['comments', workspaceId, 'tallies', subjectType, initiativeId],
+    queryFn: ({ signal }): Promise<TalliesWire> =>
+      call(commentRoutes.tallies, { params: { workspaceId }, query: { subjectType, initiativeId }, signal }),
   });
 
 /** Starts a thread; the same id twice is one thread. */

@@ -13,6 +13,7 @@ import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { Backfills } from '../../backfills/backfills.js';
+import { SubjectComments } from '../../comments/subject-comments.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
 import { CriterionEntry } from '../../criteria/criterion-entry.js';
@@ -174,6 +175,7 @@ function Loaded({ kpi, timeZone, weekEndingDay, readAtMs }: LoadedProps): ReactE
         </header>
         <ObservationsTable kpi={kpi} />
       </section>
+      <SubjectComments subjectType="kpi" subjectId={kpi.id} initiativeId={kpi.initiativeId} what="this KPI" />
       <TypeNumberDialog
         kpi={kpi}
         day={addDays(plainDateIn(readAtMs, timeZone), -1)}

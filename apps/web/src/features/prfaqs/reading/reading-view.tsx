@@ -11,7 +11,7 @@ import { MarkDialog, type MarkStart } from '../../promises/mark-dialog.js';
 import { promiseMarks } from '../../promises/promise-marks.js';
 import type { InInitiative } from '../api/prfaqs.queries.js';
 import type { WireDocument } from '../draft.js';
-import type { MarkedRange } from '../marked-ranges.js';
+import { joinedRanges } from '../marked-ranges.js';
 import { useDocumentLength } from '../length/use-document-length.js';
 import { QuestionRisk } from '../questions/question-risk.js';
 import { Contents } from './contents.js';
@@ -42,7 +42,7 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
   const comments = useCommentMarks({ params, document, old, comment });
   const marks = useMemo(
     () =>
-      joined(
+      joinedRanges(
         promiseMarks(document as PrfaqDocument, promises.data?.promises ?? [], (label) => `${traceAddress}#${label}`),
         comments.ranges,
       ),
@@ -110,13 +110,4 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
       ) : null}
     </div>
   );
-}
-
-function joined(
-  one: ReadonlyMap<string, readonly MarkedRange[]>,
-  other: ReadonlyMap<string, readonly MarkedRange[]>,
-): ReadonlyMap<string, readonly MarkedRange[]> {
-  const all = new Map(one);
-  for (const [place, ranges] of other) all.set(place, [...(all.get(place) ?? []), ...ranges]);
-  return all;
 }

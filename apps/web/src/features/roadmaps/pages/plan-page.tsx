@@ -1,7 +1,7 @@
 import '@workback/ui/timeline-canvas/timeline-canvas.css';
 import '../plan/plan.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { Button } from '@workback/ui/button';
 import { EmptyState, ErrorPanel, Notice } from '@workback/ui/notice';
@@ -21,6 +21,7 @@ import { planTitle } from '../plan-title.js';
 import { BaselineSection } from '../plan/baseline-section.js';
 import { HistorySection } from '../plan/history-section.js';
 import { type OpenDialog, PlanOverlays } from '../plan/plan-overlays.js';
+import type { PlanSearch } from '../plan/plan-search.js';
 import { UndoButtons } from '../plan/plan-toolbar.js';
 import { PlanViews } from '../plan/plan-views.js';
 import { SandboxBar } from '../plan/sandbox-bar.js';
@@ -51,6 +52,14 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const replan = useReplan(editor, view.selected, (from) => setOpen({ kind: 'link', from }));
   useUndoKeys(mayEdit ? editor : null);
+
+  const { milestone: named } = useSearch({ strict: false }) as PlanSearch;
+  const navigate = useNavigate();
+  const close = (): void => {
+    setOpen(null);
+    const without = ({ milestone: _, thread: __, ...rest }: PlanSearch): PlanSearch => rest;
+    if (named) void navigate({ to: '.', search: without as never, replace: true, resetScroll: false });
+  };
 
   const openMilestone = (id: string): void => setOpen({ kind: 'milestone', id });
   const empty = view.all.length === 0;
@@ -159,8 +168,8 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
         roadmap={roadmap}
         editor={editor}
         view={view}
-        open={open}
-        onClose={() => setOpen(null)}
+        open={open ?? (named ? { kind: 'milestone', id: named } : null)}
+        onClose={close}
         editable={mayEdit}
       />
     </>

@@ -29,6 +29,7 @@ export function PlanOverlays({ roadmap, editor, view, open, onClose, editable }:
       <MilestoneDialog
         open={open?.kind === 'milestone'}
         onClose={onClose}
+        initiativeId={roadmap.initiativeId}
         plan={plan}
         promises={view.promises}
         milestoneId={open?.kind === 'milestone' ? open.id : null}

@@ -37,6 +37,9 @@ export interface PlanSearch {
   readonly saved?: string;
   /** Columns of the table that are left out. */
   readonly hide?: readonly PlanColumn[];
+  /** The milestone that is open, and the thread of its comments. */
+  readonly milestone?: string;
+  readonly thread?: string;
 }
 
 const ID = /^[0-9a-f-]{36}$/;
@@ -44,7 +47,7 @@ const MOST = 50;
 
 /** Reads the search part of the address; anything unknown is left out instead of failing. */
 export function readPlanSearch(search: Record<string, unknown>): PlanSearch {
-  const { view, group, sort, zoom, q, owner, status, sel, base, saved, hide } = search;
+  const { view, group, sort, zoom, q, owner, status, sel, base, saved, hide, milestone, thread } = search;
   const one = <T extends string>(value: unknown, among: readonly T[]): T | undefined =>
     among.find((each) => each === value);
   const list = (value: unknown, fits: (each: string) => boolean): string[] =>
@@ -58,6 +61,8 @@ export function readPlanSearch(search: Record<string, unknown>): PlanSearch {
     owner: list(owner, (each) => ID.test(each) || each === 'none'),
     status: list(status, (each) => STATUSES.has(each)),
     sel: list(sel, (each) => ID.test(each)),
+    milestone: typeof milestone === 'string' && ID.test(milestone) ? milestone : undefined,
+    thread: typeof thread === 'string' && ID.test(thread) ? thread : undefined,
     base: typeof base === 'string' && (base === 'none' || ID.test(base)) ? base : undefined,
     saved: typeof saved === 'string' && ID.test(saved) ? saved : undefined,
     hide: list(hide, (each) => PLAN_COLUMNS.some(([column]) => column === each)) as PlanColumn[],
