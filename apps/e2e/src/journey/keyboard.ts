@@ -8,7 +8,7 @@ const focused = `(() => {
   const named = labelled ? labelled.split(' ').map((id) => document.getElementById(id)?.innerText ?? '').join(' ') : '';
   const labels = [...(element.labels ?? [])].map((label) => label.innerText).join(' ');
   const name = element.getAttribute('aria-label') || named || labels || element.innerText || '';
-  const writable = element.isContentEditable || element.matches('input, textarea');
+  const writable = element.isContentEditable || element.matches('input, textarea, select');
   return { name: name.replace(/\\s+/g, ' ').trim(), writable };
 })()`;
 
@@ -47,4 +47,10 @@ export async function choosePerson(page: Page, field: string, name: string): Pro
   await page.getByRole('option', { name: new RegExp(name) }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+}
+
+/** Chooses among a few by typing how the choice begins. */
+export async function choose(page: Page, field: string, words: string): Promise<void> {
+  await reach(page, field);
+  await page.keyboard.type(words);
 }

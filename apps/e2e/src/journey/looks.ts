@@ -74,6 +74,16 @@ export async function faultsOf(page: Page, look: string): Promise<string[]> {
   );
 }
 
+/** The same in light and in dark, light again afterwards. */
+export async function faultsInBoth(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await faultsOf(page, colorScheme)));
+  }
+  return faults;
+}
+
 /** The innermost elements that stick out. */
 const widest = (page: Page): Promise<string> =>
   page.evaluate<string>(`[...document.querySelectorAll('body *')]

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Checks, must } from '#journey/checks';
 import { press, type } from '#journey/keyboard';
-import { faultsOf } from '#journey/looks';
+import { faultsInBoth } from '#journey/looks';
 
 /** Who meets: the author leads, the others follow in browsers of their own. */
 interface Around {
@@ -30,11 +30,7 @@ export async function meet(checks: Checks, { author, ines, jonas }: Around): Pro
     await ines.getByText('the depot there is ready').waitFor();
   });
   await checks.check('the meeting is accessible in light and dark', async () => {
-    const faults: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await ines.emulateMedia({ colorScheme });
-      faults.push(...(await faultsOf(ines, colorScheme)));
-    }
+    const faults = await faultsInBoth(ines);
     must(faults.length === 0, faults.join('\n'));
   });
 }

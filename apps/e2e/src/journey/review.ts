@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { Visitor } from '#journey/browser';
 import { type Checks, must } from '#journey/checks';
-import { answer, apiOf, join } from '#journey/company';
+import { apiOf, join } from '#journey/company';
 import { choosePerson, press, reach, type } from '#journey/keyboard';
-import { faultsOf } from '#journey/looks';
+import { faultsInBoth } from '#journey/looks';
 import { meet } from '#journey/review-meeting';
+import { talkAboutAmendment, talkByKeyboard } from '#journey/talk-by-keyboard';
+import { draft, writeByKeyboard } from '#journey/writing-by-keyboard';
 
 /** The people of the review, each in a browser of their own, on the press release they share. */
 interface Desk {
@@ -15,15 +17,19 @@ interface Desk {
   readonly initiative: string;
 }
 
-const summary = 'A driver collects within one working day. Collection starts in 140 towns on the first day.';
-
 /**
- * A press release from draft over two rounds to approval, an amendment and its re-approval, by three people in three
- * browsers, without a mouse; every step of one is seen by the others without a reload.
+ * The whole life of a press release, from its first word over two rounds to approval, an amendment and its re-approval, by
+ * three people in three browsers, without a mouse; every step of one is seen by the others without a reload.
  */
 export async function reviewTogether(checks: Checks, visitor: Visitor, workspace: string): Promise<void> {
-  const desk = await checks.check('three people open one press release', () => sitDown(visitor, workspace));
-  if (!desk) return;
+  const author = await visitor.anotherWindow();
+  const initiative = await writeByKeyboard(checks, author, workspace);
+  if (!initiative) return author.context().close();
+  const desk = await checks.check('two more people open the press release', () =>
+    sitDown(author, visitor, workspace, initiative),
+  );
+  if (!desk) return author.context().close();
+  await talkByKeyboard(checks, desk.author, desk.jonas);
   await firstRound(checks, desk);
   await secondRound(checks, desk);
   await amend(checks, desk);
@@ -31,24 +37,12 @@ export async function reviewTogether(checks: Checks, visitor: Visitor, workspace
   for (const page of [desk.author, desk.ines, desk.jonas]) await page.context().close();
 }
 
-async function sitDown(visitor: Visitor, workspace: string): Promise<Desk> {
-  const author = await visitor.anotherWindow();
-  const api = author.request;
-  const base = await apiOf(api, workspace);
-  const { id } = await answer<{ id: string }>(api, 'post', `${base}/initiatives`, { name: 'Doorstep Returns' });
-  const launchDate = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
-  const text = { sections: { heading: 'Returns at the door', summary }, launchDate };
-  await answer(api, 'patch', `${base}/initiatives/${id}/prfaq/draft`, text, { 'if-match': '"1"' });
-  const exact = 'Collection starts in 140 towns';
-  const passage = { place: 'summary', exact, prefix: '', suffix: '', start: summary.indexOf(exact) };
-  await answer(api, 'post', `${base}/initiatives/${id}/promises`, { passage, kind: 'commitment' });
-  const initiative = `${workspace}/initiatives/${id}`;
-  await author.goto(`${initiative}/prfaq`);
-  await author.locator('.memo').first().waitFor();
+async function sitDown(author: Page, visitor: Visitor, workspace: string, initiative: string): Promise<Desk> {
+  const base = await apiOf(author.request, workspace);
   const seat = async (name: string): Promise<Page> => {
-    const page = await join(visitor, api, base, name);
+    const page = await join(visitor, author.request, base, name);
     await page.goto(`${initiative}/prfaq`);
-    await page.locator('.memo').first().waitFor();
+    await page.locator('article.memo').waitFor();
     return page;
   };
   return { author, ines: await seat('Ines Calder'), jonas: await seat('Jonas Beck'), initiative };
@@ -123,8 +117,8 @@ async function amend(checks: Checks, { author, ines, initiative }: Desk): Promis
     await type(author, 'What has to change, and why', 'Twenty towns later, so that the launch date holds');
     await press(author, 'Propose amendment');
     await author.getByRole('heading', { name: 'Edit amendment 1' }).waitFor();
-    await type(author, /^Summary$/, summary.replace('140', '120'));
-    await author.getByRole('complementary', { name: 'What the amendment touches' }).getByText('re-worded').waitFor();
+    await type(author, /^Summary$/, draft.summary.replace('140', '120'));
+    await author.getByRole('region', { name: 'What the amendment touches' }).getByText('re-worded').waitFor();
     await author.getByText(/^Saved \d\d:\d\d/).waitFor();
   });
   await checks.check('the approved text stays the yardstick until its approver approves again', async () => {
@@ -136,8 +130,11 @@ async function amend(checks: Checks, { author, ines, initiative }: Desk): Promis
     await press(author, 'Start review round');
     await author.getByText('Amendment 1, round 1 in review').waitFor();
     await ines.goto(`${initiative}/prfaq`);
-    await ines.getByText('in 140 towns').waitFor();
+    await ines.getByText('Collection starts in 140 towns').first().waitFor();
     await press(ines, /^Amendment 1, in review/);
+  });
+  await talkAboutAmendment(checks, author, ines);
+  await checks.check('its approver approves it, and it is the yardstick from then on', async () => {
     await press(ines, 'Approve amendment');
     await ines.getByRole('dialog').waitFor();
     await press(ines, 'Approve amendment');
@@ -156,11 +153,9 @@ async function amend(checks: Checks, { author, ines, initiative }: Desk): Promis
 
 /** The other pages of a review are among those that are looked at one by one. */
 async function lookAround({ ines }: Desk): Promise<void> {
+  await reach(ines, /^Comments/);
+  await ines.keyboard.press('ArrowLeft');
   await ines.getByText('Touches 1 promise').waitFor();
-  const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await ines.emulateMedia({ colorScheme });
-    faults.push(...(await faultsOf(ines, colorScheme)));
-  }
+  const faults = await faultsInBoth(ines);
   must(faults.length === 0, faults.join('\n'));
 }
