@@ -61,10 +61,7 @@ export function useCommentsTab(text: CommentedText): MarginTab {
   );
   const begin = actions.canWrite && !old ? onComment : undefined;
   const seen = active !== undefined && (threads ?? []).some(({ id }) => id === active);
-  useSeen(
-    params.workspaceId,
-    seen ? threadPath({ ...on, initiativeId: params.initiativeId, threadId: active }) : null,
-  );
+  useSeen(params.workspaceId, seen ? threadPath({ ...on, initiativeId: params.initiativeId, threadId: active }) : null);
   useThreadClicks(open);
   useCommentKey(document, begin);
   const choose = (show: ThreadFilter): void =>

@@ -25,7 +25,13 @@ interface SubjectCommentsProps {
 }
 
 /** What was said about one thing as a whole: the open threads first, with answers, names and resolving as everywhere. */
-export function SubjectComments({ subjectType, subjectId, initiativeId, what, bare }: SubjectCommentsProps): ReactElement {
+export function SubjectComments({
+  subjectType,
+  subjectId,
+  initiativeId,
+  what,
+  bare,
+}: SubjectCommentsProps): ReactElement {
   const { id: workspaceId } = useWorkspace();
   const query = useQuery(threadsQuery({ workspaceId, subjectType, subjectId }));
   const actions = useThreadActions({ workspaceId, subjectType, subjectId });
