@@ -29,6 +29,7 @@ import { RunApiModule } from './run/run.api-module.js';
 import { SavedViewApiModule } from './saved-view/saved-view.api-module.js';
 import { SearchApiModule } from './search/search.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
+import { SignalApiModule } from './signal/signal.api-module.js';
 import { SourceApiModule } from './source/source.api-module.js';
 import { TokenApiModule } from './token/token.api-module.js';
 import { ForecastApiModule } from './forecast/forecast.api-module.js';
@@ -59,6 +60,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   PortfolioApiModule,
   SourceApiModule,
   KpiApiModule,
+  SignalApiModule,
   BackfillApiModule,
   CriterionApiModule,
   RunApiModule,

@@ -109,6 +109,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   );
   await one('kpi_schedules', { ...here, kpi_id: kpiId, next_due_at: new Date() }, 'kpi_id');
   await one('kpi_statuses', { ...here, kpi_id: kpiId }, 'kpi_id');
+  await one('signal_settings', { ...here, kpi_id: kpiId, settings: {}, reason: 'r' }, 'kpi_id');
   const at = new Date();
   const run = { ...here, kpi_id: kpiId, trigger: 'schedule', state: 'succeeded', scheduled_for: at, finished_at: at };
   const runId = await one('runs', run);

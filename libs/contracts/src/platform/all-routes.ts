@@ -1,3 +1,4 @@
+import { signalRoutes } from '../signal/signal.routes.js';
 import { amendmentRoutes } from '../amendment/amendment.routes.js';
 import { backfillRoutes } from '../backfill/backfill.routes.js';
 import { annotationRoutes } from '../annotation/annotation.routes.js';
@@ -71,6 +72,7 @@ export const allRoutes: readonly Route[] = [
   forecastRoutes,
   sourceRoutes,
   kpiRoutes,
+  signalRoutes,
   backfillRoutes,
   criterionRoutes,
   runRoutes,

@@ -1,3 +1,4 @@
+import { SignalSettingsEntity } from '../features/signal/signal-settings.entity.js';
 import { AmendmentEntity } from '../features/amendment/amendment.entity.js';
 import { AnnotationEntity } from '../features/annotation/annotation.entity.js';
 import { CalendarFeedEntity } from '../features/calendar-feed/calendar-feed.entity.js';
@@ -96,6 +97,7 @@ export const entities: (new () => object)[] = [
   KpiEntity,
   KpiDefinitionEntity,
   KpiStatusEntity,
+  SignalSettingsEntity,
   CriterionEntity,
   CriterionRevisionEntity,
   RunEntity,

@@ -29,6 +29,7 @@ import { KpiDefinitions1795883521000 } from './migrations/1795883521000-kpi-defi
 import { CreateBackfills1795884200000 } from './migrations/1795884200000-create-backfills.js';
 import { CreateGates1795884700000 } from './migrations/1795884700000-create-gates.js';
 import { CreateAnnotations1795884754371 } from './migrations/1795884754371-create-annotations.js';
+import { CreateSignalSettings1795884941000 } from './migrations/1795884941000-create-signal-settings.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -62,6 +63,7 @@ export const migrations = [
   CreateBackfills1795884200000,
   CreateGates1795884700000,
   CreateAnnotations1795884754371,
+  CreateSignalSettings1795884941000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

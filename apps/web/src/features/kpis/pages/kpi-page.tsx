@@ -20,6 +20,7 @@ import { CriterionEntry } from '../../criteria/criterion-entry.js';
 import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { pushCommand } from '../../sources/push-command.js';
 import { isPulled } from '../../sources/source-kinds.js';
+import { KpiSignals } from '../../signals/kpi-signals.js';
 import { workspaceQuery } from '../../workspaces/api/workspaces.queries.js';
 import { kpiQuery } from '../api/kpis.queries.js';
 import { KpiActions } from '../kpi-actions.js';
@@ -101,6 +102,7 @@ function Loaded({ kpi, timeZone, weekEndingDay, readAtMs }: LoadedProps): ReactE
           weekEndingDay={weekEndingDay}
         />
       </section>
+      <KpiSignals kpi={kpi} />
       <section className="sec">
         <header>
           <h2>By period</h2>
