@@ -7,6 +7,7 @@ import { CheckInApiModule } from './check-in/check-in.api-module.js';
 import { CommentApiModule } from './comment/comment.api-module.js';
 import { CoachApiModule } from './coach/coach.api-module.js';
 import { CriterionApiModule } from './criterion/criterion.api-module.js';
+import { DataHealthApiModule } from './data-health/data-health.api-module.js';
 import { DeckApiModule } from './deck/deck.api-module.js';
 import { EventApiModule } from './event/event.api-module.js';
 import { GateApiModule } from './gate/gate.api-module.js';
@@ -61,6 +62,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   SourceApiModule,
   KpiApiModule,
   SignalApiModule,
+  DataHealthApiModule,
   BackfillApiModule,
   CriterionApiModule,
   RunApiModule,

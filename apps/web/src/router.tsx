@@ -217,6 +217,7 @@ const tree = root.addChildren([
       page('/wbr', () => import('./features/decks/pages/decks-page.js')),
       deck,
       page('/wbr/$deckId/edit', () => import('./features/decks/pages/deck-edit-page.js')),
+      page('/data-health', () => import('./features/data-health/pages/data-health-page.js')),
       page('/sources', () => import('./features/sources/pages/sources-page.js')),
       page('/sources/$sourceId', () => import('./features/sources/pages/source-page.js')),
       runs,

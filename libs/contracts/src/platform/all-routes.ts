@@ -1,3 +1,4 @@
+import { dataHealthRoutes } from '../data-health/data-health.routes.js';
 import { signalRoutes } from '../signal/signal.routes.js';
 import { amendmentRoutes } from '../amendment/amendment.routes.js';
 import { backfillRoutes } from '../backfill/backfill.routes.js';
@@ -73,6 +74,7 @@ export const allRoutes: readonly Route[] = [
   sourceRoutes,
   kpiRoutes,
   signalRoutes,
+  dataHealthRoutes,
   backfillRoutes,
   criterionRoutes,
   runRoutes,

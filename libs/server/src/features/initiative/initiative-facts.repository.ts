@@ -5,11 +5,10 @@ import type { CheckInColour } from '@workback/domain/check-in/check-in';
 import type { CheckInCadence } from '@workback/domain/check-in/check-in-cadence';
 import type { CriterionDue } from '@workback/domain/evaluation/criterion';
 import type { CriterionState } from '@workback/domain/evaluation/criterion-state';
-import type { Grain } from '@workback/domain/calendar/period';
-import type { Cadence } from '@workback/domain/kpi/cadence';
-import { COMPLETENESS_DAYS } from '@workback/domain/kpi/data-health';
 import type { DependencyType } from '@workback/domain/roadmap/plan';
 import type { DayOff } from '@workback/domain/roadmap/plan-content';
+import { completenessDays } from '../data-health/completeness-days.js';
+import type { MeasuredKpi } from '../data-health/kpi-standings.js';
 import { Database } from '../../platform/database/database.js';
 import { PlanReader } from '../roadmap/plan-reader.js';
 
@@ -49,7 +48,7 @@ export interface InitiativeFacts {
   readonly checkIns: readonly CheckInFact[];
   /** Null while nobody has chosen a rhythm. */
   readonly checkInCadence: CadenceFact | null;
-  readonly kpis: readonly KpiFact[];
+  readonly kpis: readonly MeasuredKpi[];
 }
 
 // Short rows instead of objects: thousands of them cross from the database as JSON.
@@ -87,25 +86,6 @@ export interface CadenceFact {
   readonly chosenOn: string;
 }
 
-export interface KpiFact {
-  readonly id: string;
-  readonly name: string;
-  readonly grain: Grain;
-  readonly delayDays: number;
-  /** Null when it is paused or has no rhythm. */
-  readonly cadence: Cadence | null;
-  readonly failing: boolean;
-  /** What the last pull said when it failed. */
-  readonly lastError: string | null;
-  readonly lastSuccessMs: number | null;
-  readonly latestDay: string | null;
-  /** Of the rows that completeness looks at: the first, and how many. */
-  readonly firstDay: string | null;
-  readonly rows: number;
-}
-
-const completenessDays = /* sql */ `CASE k.grain WHEN 'day' THEN ${COMPLETENESS_DAYS.day} WHEN 'week' THEN ${COMPLETENESS_DAYS.week}
-  ELSE ${COMPLETENESS_DAYS.month} END`;
 
 const selectFacts = /* sql */ `
   WITH

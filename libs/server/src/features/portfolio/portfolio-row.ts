@@ -11,7 +11,7 @@ import type { InitiativeFacts } from '../initiative/initiative-facts.repository.
 import type { Standing } from '../initiative/initiative-standing.js';
 import { toLaunch, toWorked } from '../initiative/initiative.mapper.js';
 import { attentionSentence } from './attention-sentence.js';
-import { countHealth, type HealthSetting, type KpiStanding, kpiStandings } from './kpi-standings.js';
+import { countHealth, type HealthSetting, type KpiStanding, kpiStandings } from '../data-health/kpi-standings.js';
 import { dataWords, deliveredWords, trendWords, workedWords } from './row-words.js';
 
 /** A row without what changes at every pull. */

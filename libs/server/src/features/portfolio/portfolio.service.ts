@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/failure.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
-import { Freshnesses } from './freshnesses.js';
+import { Freshnesses } from '../data-health/freshnesses.js';
 import { portfolioRow } from './portfolio-row.js';
 import { PortfolioCache } from './portfolio-cache.js';
 import { PortfolioWeekRepository } from './portfolio-week.repository.js';

@@ -1,9 +1,10 @@
-import { dateWords, dayAndMonth } from '@workback/domain/calendar/date-words';
-import { DATA_HEALTHS_WORST_FIRST, type DataHealth } from '@workback/domain/kpi/data-health';
+import { dateWords } from '@workback/domain/calendar/date-words';
+import { DATA_HEALTHS_WORST_FIRST } from '@workback/domain/kpi/data-health';
+import { dataHealthWords } from '@workback/domain/kpi/data-health-words';
 import type { DeliveredFacts, DeliveredStatus, WorkedStatus } from '@workback/domain/initiative/shown-status';
 import { OFF_TRACK_DAYS } from '@workback/domain/initiative/shown-status';
 import type { Trend } from '@workback/domain/initiative/trend';
-import type { KpiStanding } from './kpi-standings.js';
+import type { KpiStanding } from '../data-health/kpi-standings.js';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -80,39 +81,13 @@ export function workedWords(status: WorkedStatus, facts: WorkedWords): string {
   }
 }
 
-const MOST_LETTERS = 90;
-
 /** What is wrong with the numbers, the worst of it; empty when nothing is. */
 export function dataWords(standings: readonly KpiStanding[]): string {
   const worst = DATA_HEALTHS_WORST_FIRST.find((state) => standings.some((each) => each.state === state));
   if (worst === undefined || worst === 'sound') return '';
   const those = standings.filter(({ state }) => state === worst);
   const more = those.length > 1 ? ` and ${those.length - 1} more` : '';
-  return `${those[0]!.kpi.name}${more}: ${healthWords(worst, those[0]!)}`;
-}
-
-function healthWords(state: DataHealth, { kpi, periodsBehind, rows, expectedRows }: KpiStanding): string {
-  switch (state) {
-    case 'failing':
-      return `last pull failed${kpi.lastError ? `, ${shortened(kpi.lastError)}` : ''}`;
-    case 'stale':
-      return kpi.latestDay === null
-        ? 'pulls are overdue'
-        : `pulls are overdue, last number of ${dayAndMonth(kpi.latestDay)}`;
-    case 'behind':
-      return `no number since ${dayAndMonth(kpi.latestDay ?? '')}, ${plural(periodsBehind, kpi.grain)} behind`;
-    case 'none':
-      return 'no number yet';
-    case 'incomplete':
-      return `${rows} of ${plural(expectedRows, kpi.grain)} present`;
-    default:
-      return 'a pull is overdue';
-  }
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/\.$/, '');
-  return line.length <= MOST_LETTERS ? line : `${line.slice(0, MOST_LETTERS).trimEnd()}…`;
+  return `${those[0]!.kpi.name}${more}: ${dataHealthWords({ ...those[0]!, ...those[0]!.kpi, rows: those[0]!.rows })}`;
 }
 
 const stageWord = (stage: string): string => `${stage.charAt(0).toUpperCase()}${stage.slice(1).replace('-', ' ')}`;

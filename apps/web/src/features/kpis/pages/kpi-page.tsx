@@ -17,6 +17,7 @@ import { SubjectComments } from '../../comments/subject-comments.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
 import { CriterionEntry } from '../../criteria/criterion-entry.js';
+import { KpiDataHealthLine } from '../../data-health/kpi-data-health.js';
 import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { pushCommand } from '../../sources/push-command.js';
 import { isPulled } from '../../sources/source-kinds.js';
@@ -94,6 +95,7 @@ function Loaded({ kpi, timeZone, weekEndingDay, readAtMs }: LoadedProps): ReactE
       }
     >
       <KpiHealth kpi={kpi} />
+      <KpiDataHealthLine kpiId={kpi.id} />
       <section className="sec" aria-label="Series">
         <KpiFigure
           kpi={kpi}

@@ -31,7 +31,20 @@ export default function KpisPage(): ReactElement {
   return (
     <LoadState query={kpis}>
       {(data) => (
-        <Page title={kpisMessage(data.kpis)} tab="KPIs" actions={data.kpis.length > 0 ? define : null}>
+        <Page
+          title={kpisMessage(data.kpis)}
+          tab="KPIs"
+          actions={
+            data.kpis.length > 0 ? (
+              <>
+                <Link className="btn" to="/w/$workspaceSlug/data-health" params={{ workspaceSlug: slug }}>
+                  Health of data
+                </Link>
+                {define}
+              </>
+            ) : null
+          }
+        >
           {data.kpis.length === 0 ? (
             <EmptyState title="A KPI is a number that shows whether a promise comes true.">{define}</EmptyState>
           ) : (

@@ -18,7 +18,7 @@ import { sourcesMessage, sourceState, worstFirst } from '../sources-message.js';
 
 /** Where numbers come from, worst first. */
 export default function SourcesPage(): ReactElement {
-  const { id, can } = useWorkspace();
+  const { id, slug, can } = useWorkspace();
   const sources = useQuery(sourcesQuery(id));
   const [editing, setEditing] = useState<Source | 'new'>();
   const [removing, setRemoving] = useState<Source>();
@@ -31,7 +31,20 @@ export default function SourcesPage(): ReactElement {
   return (
     <LoadState query={sources}>
       {(data) => (
-        <Page title={sourcesMessage(data.sources)} tab="Sources" actions={data.sources.length > 0 ? connect : null}>
+        <Page
+          title={sourcesMessage(data.sources)}
+          tab="Sources"
+          actions={
+            data.sources.length > 0 ? (
+              <>
+                <Link className="btn" to="/w/$workspaceSlug/data-health" params={{ workspaceSlug: slug }}>
+                  Health of data
+                </Link>
+                {connect}
+              </>
+            ) : null
+          }
+        >
           {data.sources.length === 0 ? (
             <EmptyState title="A source is where the numbers of a KPI come from: an address, a database, or people.">
               {connect}

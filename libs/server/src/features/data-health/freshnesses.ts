@@ -1,6 +1,14 @@
-import { spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
+import { type Cadence, spreadOffsetSeconds } from '@workback/domain/kpi/cadence';
 import { freshnessOf, type FreshnessState } from '@workback/domain/kpi/freshness';
-import type { KpiFact } from '../initiative/initiative-facts.repository.js';
+
+/** A KPI as far as its freshness depends on it. */
+export interface PulledKpi {
+  readonly id: string;
+  /** Null when it is paused or has no rhythm. */
+  readonly cadence: Cadence | null;
+  readonly failing: boolean;
+  readonly lastSuccessMs: number | null;
+}
 
 const MINUTE_MS = 60_000;
 
@@ -13,7 +21,7 @@ export class Freshnesses {
 
   constructor(private readonly nowMs: number) {}
 
-  of({ id, cadence, failing, lastSuccessMs }: KpiFact): FreshnessState {
+  of({ id, cadence, failing, lastSuccessMs }: PulledKpi): FreshnessState {
     const decide = () =>
       freshnessOf({
         lastSuccessAt: lastSuccessMs,
