@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
+import { spreadLabels } from './prepare/chart-marks.js';
 import type { NumberLook } from './prepare/format.js';
 import { type PlacedLine, placeSignalChart, type PlacedValue, type SignalChartInput } from './prepare/signal-chart.js';
 import { useWidth } from './use-width.js';
@@ -16,6 +17,7 @@ interface SignalChartProps {
 const HEIGHT = 392;
 const LABELS = 150;
 const PRINTED = 680;
+const LABEL_GAP = 15;
 const BESIDE_FROM = 600;
 
 const frameOf = (width: number) => ({
@@ -35,18 +37,7 @@ export function SignalChart({ label, chart, look, onPick = null, width: fixed }:
     const room = frameOf(width);
     return { frame: room, placed: placeSignalChart(chart, look, room) };
   }, [chart, look, width]);
-  const last = chart.parts.length - 1;
-  const text = (line: PlacedLine): ReactElement | null =>
-    line.key.startsWith(`${last} `) || beside ? (
-      <text
-        key={`t ${line.key}`}
-        className={line.kind === 'centre' ? 'i' : ''}
-        x={line.key.startsWith(`${last} `) && beside ? frame.right + 10 : line.x + 6}
-        y={line.key.startsWith(`${last} `) && beside ? line.y + 4 : line.y - 4}
-      >
-        {line.label}
-      </text>
-    ) : null;
+  const labels = labelsOf(placed, chart.parts.length - 1, beside, frame);
   return (
     <div ref={ref} className="signalchart" style={{ height: HEIGHT }}>
       {width === 0 ? null : (
@@ -66,16 +57,7 @@ export function SignalChart({ label, chart, look, onPick = null, width: fixed }:
             <path key={`${line.key} ${line.y}`} className={line.kind} d={`M${line.x} ${line.y}H${line.toX}`} />
           ))}
           {placed.target === null ? null : (
-            <>
-              <path className="target" d={`M${frame.left} ${placed.target.y}H${frame.right}`} />
-              <text
-                className="b"
-                x={beside ? frame.right + 10 : frame.left + 6}
-                y={placed.target.y + (beside ? 4 : -4)}
-              >
-                ▲ {placed.target.label}
-              </text>
-            </>
+            <path className="target" d={`M${frame.left} ${placed.target.y}H${frame.right}`} />
           )}
           {[...placed.values.paths, ...placed.ranges.paths].map((d, at) =>
             d === '' ? null : (
@@ -88,8 +70,11 @@ export function SignalChart({ label, chart, look, onPick = null, width: fixed }:
           {placed.ranges.points.map((point) => (
             <Point key={point.start} point={point} onPick={null} small />
           ))}
-          {placed.values.lines.map(text)}
-          {placed.ranges.lines.map(text)}
+          {labels.map(({ key, className, x, y, words }) => (
+            <text key={key} className={className} x={x} y={y}>
+              {words}
+            </text>
+          ))}
           <text className="i" x={frame.left} y={frame.rangesTop - 14}>
             Moved from the one before
           </text>
@@ -103,6 +88,56 @@ export function SignalChart({ label, chart, look, onPick = null, width: fixed }:
       )}
     </div>
   );
+}
+
+interface Label {
+  readonly key: string;
+  readonly className: string;
+  readonly x: number;
+  readonly y: number;
+  readonly words: string;
+}
+
+/** The lines of the latest part are named at their right end, without lying over each other; earlier parts above theirs. */
+function labelsOf(
+  { values, ranges, target }: ReturnType<typeof placeSignalChart>,
+  last: number,
+  beside: boolean,
+  frame: ReturnType<typeof frameOf>,
+): Label[] {
+  const isLast = ({ key }: PlacedLine): boolean => key.startsWith(`${last} `);
+  const className = ({ kind }: PlacedLine): string => (kind === 'centre' ? 'i' : '');
+  const above = (line: PlacedLine): Label => ({
+    key: `${line.key} ${line.y}`,
+    className: className(line),
+    x: line.x + 6,
+    y: line.y - 4,
+    words: line.label,
+  });
+  const atEnd = (lines: readonly PlacedLine[], top: number, bottom: number): Label[] => {
+    const marks = [
+      ...lines.map((line) => ({ key: line.label, className: className(line), y: line.y, words: line.label })),
+      ...(target !== null && lines === lastValues
+        ? [{ key: target.label, className: 'b', y: target.y, words: `▲ ${target.label}` }]
+        : []),
+    ];
+    const heights = spreadLabels(marks, LABEL_GAP, top, bottom);
+    return marks.map((mark) => ({ ...mark, x: frame.right + 10, y: (heights.get(mark.key) ?? mark.y) + 4 }));
+  };
+  const lastValues = values.lines.filter(isLast);
+  const lastRanges = ranges.lines.filter(isLast);
+  if (!beside) {
+    const marked =
+      target === null
+        ? []
+        : [{ key: 'target', className: 'b', x: frame.left + 6, y: target.y - 4, words: `▲ ${target.label}` }];
+    return [...lastValues.filter(({ kind }) => kind === 'limit').map(above), ...marked];
+  }
+  return [
+    ...values.lines.filter((line) => !isLast(line) && line.kind === 'limit').map(above),
+    ...atEnd(lastValues, frame.valuesTop, frame.valuesBottom),
+    ...atEnd(lastRanges, frame.rangesTop - 20, frame.rangesBottom),
+  ];
 }
 
 interface PointProps {

@@ -7,6 +7,8 @@ import { InitiativeService } from '@workback/server/features/initiative/initiati
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
 import { LaunchService } from '@workback/server/features/launch/launch.service';
 import { PromiseService } from '@workback/server/features/promise/promise.service';
+import { SignalService } from '@workback/server/features/signal/signal.service';
+import { RoadmapService } from '@workback/server/features/roadmap/roadmap.service';
 import { Database } from '@workback/server/platform/database/database';
 import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
@@ -54,9 +56,31 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
     await app.get(LaunchService).declare(workspaceId, id, launch, person(story.owner));
   }
   await tellCheckIns(app, { ...told, milestoneIds }, story);
+  const milestones = await planMilestones(app, setting, id, story, promises, on, person);
+  if (story.launchedOn !== undefined)
+    await app.get(InitiativeService).launch(workspaceId, id, on(story.launchedOn), person(story.owner));
+  if (story.launchedOn !== undefined)
+    await divideAtLaunch(app, workspaceId, [...kpis.values()], on(story.launchedOn), ownerId);
+  await tellCheckIns(app, { workspaceId, initiativeId: id, milestoneIds: milestones, on, person }, story);
   await dateBack(app.get(Database), id, story, on);
   await dateReviewBack(app.get(Database), id, story, on);
   await rememberLastWeek(app.get(Database), id, story, today);
+}
+
+/** The launch changed the processes; when everybody had it six weeks later, they were steady again. */
+async function divideAtLaunch(
+  app: INestApplicationContext,
+  workspaceId: string,
+  kpiIds: readonly string[],
+  launchedOn: PlainDate,
+  actorId: string,
+): Promise<void> {
+  const dividers = [launchedOn, addDays(launchedOn, 42)];
+  const settings = { grain: 'week', centre: 'mean', dividers, locked: null, season: null } as const;
+  const reason = 'The launch, and the end of its roll-out six weeks later.';
+  for (const id of kpiIds) {
+    await app.get(SignalService).set(workspaceId, id, 0, { settings: { ...settings, dividers }, reason }, actorId);
+  }
 }
 
 /** What the portfolio compares today with. */

@@ -103,9 +103,11 @@ function targetWords({ reading, target }: ReadChart, amount: (value: number) => 
   return `The target of ${amount(target)} ${words[reading.target]}`;
 }
 
-function notesOf({ left, settings }: ReadChart): string[] {
+function notesOf({ left, settings, reading, parts }: ReadChart): string[] {
   const { grain, season } = settings;
+  const changed = reading !== null && reading.signals > (parts.at(-1)?.count ?? 0) / 2;
   return [
+    changed ? 'Most values are signals: the process changed on the way. Divide the chart where it did.' : '',
     left === 0
       ? ''
       : `${left} ${grain}${left === 1 ? '' : 's'} without enough data ${left === 1 ? 'is' : 'are'} left out.`,
