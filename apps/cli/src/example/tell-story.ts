@@ -8,7 +8,6 @@ import { KpiService } from '@workback/server/features/kpi/kpi.service';
 import { LaunchService } from '@workback/server/features/launch/launch.service';
 import { PromiseService } from '@workback/server/features/promise/promise.service';
 import { SignalService } from '@workback/server/features/signal/signal.service';
-import { RoadmapService } from '@workback/server/features/roadmap/roadmap.service';
 import { Database } from '@workback/server/platform/database/database';
 import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
@@ -54,14 +53,9 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
   if (story.launchedOn !== undefined) {
     const launch = { launchedOn: on(story.launchedOn), exception: story.launchException ?? '' };
     await app.get(LaunchService).declare(workspaceId, id, launch, person(story.owner));
+    await divideAtLaunch(app, workspaceId, [...kpis.values()], launch.launchedOn, ownerId);
   }
   await tellCheckIns(app, { ...told, milestoneIds }, story);
-  const milestones = await planMilestones(app, setting, id, story, promises, on, person);
-  if (story.launchedOn !== undefined)
-    await app.get(InitiativeService).launch(workspaceId, id, on(story.launchedOn), person(story.owner));
-  if (story.launchedOn !== undefined)
-    await divideAtLaunch(app, workspaceId, [...kpis.values()], on(story.launchedOn), ownerId);
-  await tellCheckIns(app, { workspaceId, initiativeId: id, milestoneIds: milestones, on, person }, story);
   await dateBack(app.get(Database), id, story, on);
   await dateReviewBack(app.get(Database), id, story, on);
   await rememberLastWeek(app.get(Database), id, story, today);
