@@ -86,7 +86,6 @@ export interface CadenceFact {
   readonly chosenOn: string;
 }
 
-
 const selectFacts = /* sql */ `
   WITH
   milestone AS (
