@@ -264,7 +264,9 @@ describe('a source that fails as a whole', () => {
     await world.age(31);
     expect(await round()).toMatchObject({ delivered: 7 });
     await pull(await world.runIds('queued'));
-    expect(await counts()).toEqual({ succeeded: 8 });
+    // On a slow machine the next time may have come by now: it is skipped or queued, and never failed.
+    const { succeeded, failed } = await counts();
+    expect({ succeeded, failed }).toEqual({ succeeded: 8, failed: undefined });
     expect(await world.rows('SELECT FROM kpi_statuses WHERE consecutive_failures > 0')).toHaveLength(0);
   });
 

@@ -73,7 +73,7 @@ describe('aggregation', () => {
     const ratio = aggregateRatio(series([10, 100]), series([100, 10_000]), { from: BASE, to: BASE + 1 });
     expect(ratio.value).toBeCloseTo(110 / 10_100, 12);
     expect(aggregateRatio(series([1]), series([0]), { from: BASE, to: BASE })).toMatchObject({
-      state: 'no-data',
+      state: 'not-comparable',
       value: null,
     });
     expect(aggregateRatio(series([1, 1]), series([1, null]), { from: BASE, to: BASE + 1 }).state).toBe('incomplete');
