@@ -30,6 +30,24 @@ describe('the history of check-ins', () => {
     expect((await axe(container)).violations).toEqual([]);
   });
 
+  it('shows what happened between check-ins', async () => {
+    const annotations = [{ id: 'a', from: '2026-03-05', to: null, text: 'Amendment 1 was approved' }];
+    const { container } = render(
+      <CheckInHistoryChart
+        {...{ entries, spans, annotations }}
+        end="2026-03-20"
+        subject="launch"
+        width={600}
+        aboutAnnotation={() => <a href="/x">See</a>}
+      />,
+    );
+    expect(screen.getByRole('list', { name: 'Annotations' }).textContent).toContain('5 Mar 2026 Amendment 1');
+    expect(container.querySelector('thead')?.textContent).toContain('Happened');
+    const rows = [...container.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+    expect(rows).toEqual(['Amendment 1 was approved', '']);
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
   it('is nothing without check-ins', () => {
     const { container } = render(<CheckInHistoryChart entries={[]} spans={[]} end="2026-03-20" subject="finish" />);
     expect(container.textContent).toBe('');

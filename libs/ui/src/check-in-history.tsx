@@ -1,8 +1,9 @@
 import type { CheckInSpan } from '@workback/domain/check-in/check-in-spans';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
+import { AnnotationLines, ChartAnnotations } from './chart-annotations.js';
+import type { ChartAnnotation } from './prepare/chart-annotations.js';
 import {
   type CheckInHistory,
-  HISTORY_COLUMNS,
   type HistoryEntry,
   type HistoryPanel,
   type HistoryPoint,
@@ -19,8 +20,12 @@ interface CheckInHistoryChartProps {
   readonly end: string;
   readonly subject: 'launch' | 'finish';
   readonly width?: number;
+  /** What happened, for flags, list and table. */
+  readonly annotations?: readonly ChartAnnotation[];
+  readonly aboutAnnotation?: (annotation: ChartAnnotation) => ReactNode;
 }
 
+const NONE: readonly ChartAnnotation[] = [];
 const PRINTED_WIDTH = 680;
 const GUTTER = 84;
 const RIGHT = 12;
@@ -32,12 +37,12 @@ const AXIS = 22;
 
 /** Status over time, the finish forecast against the promise, and the work left; with the same as a table. */
 export function CheckInHistoryChart(props: CheckInHistoryChartProps): ReactElement | null {
-  const { entries, spans, end, subject, width: fixedWidth } = props;
+  const { entries, spans, end, subject, width: fixedWidth, annotations = NONE, aboutAnnotation } = props;
   const [ref, width] = useWidth<HTMLDivElement>(PRINTED_WIDTH, fixedWidth);
   const dayTicksAtMost = Math.max(2, Math.min(8, Math.floor((width - GUTTER) / 84)));
   const history = useMemo(
-    () => prepareCheckInHistory(entries, spans, end, { dayTicksAtMost, subject }),
-    [entries, spans, end, dayTicksAtMost, subject],
+    () => prepareCheckInHistory(entries, spans, end, { dayTicksAtMost, subject, annotations }),
+    [entries, spans, end, dayTicksAtMost, subject, annotations],
   );
   if (history === null) return null;
   const height = STRIP + (history.dates ? GAP + DATES : 0) + (history.work ? GAP + WORK : 0) + AXIS;
@@ -47,18 +52,32 @@ export function CheckInHistoryChart(props: CheckInHistoryChartProps): ReactEleme
       <div ref={ref} className="chart-plot" style={{ height }}>
         {width > 0 ? <Drawing history={history} width={width} height={height} /> : null}
       </div>
+      {width > 0 ? (
+        <ChartAnnotations
+          annotations={history.annotations}
+          x={scaleOf(history, width)}
+          left={GUTTER}
+          right={width - RIGHT}
+          {...(aboutAnnotation ? { about: aboutAnnotation } : {})}
+        />
+      ) : null}
       <Table history={history} />
     </figure>
   );
 }
 
+/** Where days lie, in pixels. */
+function scaleOf({ from, to }: CheckInHistory, width: number): Scale {
+  return (day) => round(GUTTER + ((day - from) / (to - from)) * (width - GUTTER - RIGHT));
+}
+
 function Drawing({ history, width, height }: { history: CheckInHistory; width: number; height: number }): ReactElement {
-  const span = history.to - history.from;
-  const x = (day: number) => round(GUTTER + ((day - history.from) / span) * (width - GUTTER - RIGHT));
+  const x = scaleOf(history, width);
   const datesTop = STRIP + GAP;
   const workTop = datesTop + (history.dates ? DATES + GAP : 0);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={history.says}>
+      <AnnotationLines marks={history.annotations.marks} x={x} top={0} bottom={height - AXIS} />
       <Strip history={history} x={x} />
       {history.dates ? (
         <Panel title="Finish" panel={history.dates} top={datesTop} height={DATES} width={width}>
@@ -203,7 +222,7 @@ function Table({ history }: { history: CheckInHistory }): ReactElement {
             <caption className="vh">Check-ins, newest first</caption>
             <thead>
               <tr>
-                {HISTORY_COLUMNS.map((name) => (
+                {history.columns.map((name) => (
                   <th key={name} scope="col">
                     {name}
                   </th>
@@ -214,7 +233,7 @@ function Table({ history }: { history: CheckInHistory }): ReactElement {
               {history.rows.map((cells, row) => (
                 <tr key={row}>
                   {cells.map((cell, column) => (
-                    <td key={column} className="nw">
+                    <td key={column} className={column < 7 ? 'nw' : undefined}>
                       {cell}
                     </td>
                   ))}

@@ -55,6 +55,38 @@ describe('KpiChart', () => {
     expect(container.querySelectorAll('.chart-dot.hollow')).toHaveLength(1);
   });
 
+  it('flags what happened at its days, in a list, and in the table', async () => {
+    const annotations = [
+      { id: 'b', from: '2026-09-28', to: '2026-10-02', text: 'Rail strike' },
+      { id: 'a', from: '2026-09-10', to: null, text: 'Price rise' },
+      { id: 'c', from: '2025-01-01', to: null, text: 'Long ago' },
+    ];
+    const { container } = render(
+      <KpiChart
+        name="Delivered"
+        data={{ ...data, annotations }}
+        width={936}
+        aboutAnnotation={({ id }) => <button type="button">Change {id}</button>}
+      />,
+    );
+    const list = screen.getByRole('list', { name: 'Annotations' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map((entry) => entry.textContent),
+    ).toEqual(['110 Sep 2026 Price rise Change a', '228 Sep to 2 Oct 2026 Rail strike Change b']);
+    expect(screen.getByText('1 more lies outside the days of the chart.')).toBeTruthy();
+    expect(container.querySelectorAll('.chart-note-line')).toHaveLength(2);
+    expect(container.querySelectorAll('.chart-note-band')).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Annotation 2' }));
+    expect(document.activeElement?.textContent).toContain('Rail strike');
+    const row = screen
+      .getAllByRole('row', { hidden: true })
+      .find((each) => each.textContent?.startsWith('30 Sep 2026'));
+    expect(row?.textContent).toContain('Rail strike');
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
   it('lists the verdicts in words', () => {
     shown();
     const verdicts = within(screen.getByRole('list', { name: 'Verdicts' })).getAllByRole('listitem');

@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useMemo } from 'react';
+import { type ReactElement, type ReactNode, useId, useMemo } from 'react';
 import {
   CartesianGrid,
   Line,
@@ -12,10 +12,12 @@ import {
   type DotItemDotProps,
   type TooltipContentProps,
 } from 'recharts';
+import { AnnotationLines, ChartAnnotations } from './chart-annotations.js';
 import { KpiChartMarks } from './kpi-chart-marks.js';
 import { KpiChartTable } from './kpi-chart-table.js';
+import { annotationsOn, type ChartAnnotation } from './prepare/chart-annotations.js';
 import type { DrawnPoint } from './prepare/chart-points.js';
-import { formatValue, type NumberLook } from './prepare/format.js';
+import { formatValue } from './prepare/format.js';
 import { formatWeekday } from './prepare/format-date.js';
 import { type KpiChartInput, type PreparedKpiChart, prepareKpiChart } from './prepare/kpi-chart.js';
 import type { Status } from './status-mark.js';
@@ -30,6 +32,8 @@ interface KpiChartProps {
   readonly height?: number;
   /** Fixed width in pixels, for print and tests; otherwise the chart fills its container. */
   readonly width?: number;
+  /** What stands behind an annotation in the list: who noted it, links, ways to change it. */
+  readonly aboutAnnotation?: (annotation: ChartAnnotation) => ReactNode;
 }
 
 const MARGIN_TOP = 30;
@@ -41,7 +45,8 @@ const LETTER_WIDTH = 6.6;
 const MOST_DOTS = 60;
 
 /** A KPI's series with target, baseline, guardrail, launch and verdicts, its conclusion in a sentence, and a table. */
-export function KpiChart({ name, data, height = 320, width: fixedWidth }: KpiChartProps): ReactElement {
+export function KpiChart(props: KpiChartProps): ReactElement {
+  const { name, data, height = 320, width: fixedWidth, aboutAnnotation } = props;
   const [ref, width] = useWidth<HTMLDivElement>(PRINTED_WIDTH, fixedWidth);
   const chart = useMemo(() => prepareKpiChart(data, Math.max(2, Math.min(8, Math.floor(width / 90)))), [data, width]);
   const frame = frameOf(chart, width);
@@ -56,6 +61,15 @@ export function KpiChart({ name, data, height = 320, width: fixedWidth }: KpiCha
         )}
       </div>
       {chart.hasData ? <VerdictRow chart={chart} left={frame.left} right={width - frame.right} width={width} /> : null}
+      {chart.hasData && width > 0 ? (
+        <ChartAnnotations
+          annotations={chart.annotations}
+          x={(day) => xOf(day, chart, frame, width)}
+          left={frame.left}
+          right={width - frame.right}
+          {...(aboutAnnotation ? { about: aboutAnnotation } : {})}
+        />
+      ) : null}
       {chart.notes.length > 0 ? <p className="sm mu chart-notes">{chart.notes.join(' ')}</p> : null}
       <KpiChartTable name={name} rows={chart.rows} />
     </figure>
@@ -66,6 +80,11 @@ interface Frame {
   readonly left: number;
   readonly right: number;
   readonly labelsBeside: boolean;
+}
+
+/** Where a day lies under the drawing, in pixels. */
+function xOf(day: number, { fromDay, toDay }: PreparedKpiChart, { left, right }: Frame, width: number): number {
+  return left + ((day - fromDay) / (toDay - fromDay)) * (width - right - left);
 }
 
 /** Room left for the value axis and right for the labels of the lines. */
@@ -92,7 +111,7 @@ interface DrawingProps {
   readonly frame: Frame;
   readonly width: number;
   readonly height: number;
-  readonly look: NumberLook;
+  readonly look: KpiChartInput<Status>;
 }
 
 function Drawing({ name, chart, frame, width, height, look }: DrawingProps): ReactElement {
@@ -176,7 +195,12 @@ function Marks({ chart, labelsBeside }: { chart: PreparedKpiChart; labelsBeside:
     x: (day: number) => xScale(day) ?? area.x,
     y: (value: number) => yScale(value) ?? area.y,
   };
-  return <KpiChartMarks chart={chart} plot={plot} labelsBeside={labelsBeside} />;
+  return (
+    <>
+      <AnnotationLines marks={chart.annotations.marks} x={plot.x} top={plot.top} bottom={plot.bottom} />
+      <KpiChartMarks chart={chart} plot={plot} labelsBeside={labelsBeside} />
+    </>
+  );
 }
 
 interface PointDotProps extends DotItemDotProps {
@@ -201,8 +225,9 @@ function pointOf({ payload }: TooltipContentProps): DrawnPoint | null {
 }
 
 /** The full value and date under the pointer or the arrow keys. */
-function PointTip({ point, look }: { point: DrawnPoint | null; look: NumberLook }): ReactElement | null {
+function PointTip({ point, look }: { point: DrawnPoint | null; look: KpiChartInput<Status> }): ReactElement | null {
   if (point === null) return null;
+  const happened = annotationsOn(look.annotations ?? [], point.date, point.date);
   return (
     <div className="pop chart-tip">
       <b>{point.value === null ? 'No data' : formatValue(point.value, look)}</b>
@@ -210,6 +235,7 @@ function PointTip({ point, look }: { point: DrawnPoint | null; look: NumberLook 
         {formatWeekday(point.date)}
         {point.value !== null && point.settled === null ? ', provisional' : ''}
       </span>
+      {happened === '' ? null : <span className="sm chart-tipnote">{happened}</span>}
     </div>
   );
 }

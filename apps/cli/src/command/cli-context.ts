@@ -1,5 +1,6 @@
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AnnotationModule } from '@workback/server/features/annotation/annotation.module';
 import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
 import { CriterionModule } from '@workback/server/features/criterion/criterion.module';
 import { GateModule } from '@workback/server/features/gate/gate.module';
@@ -34,6 +35,7 @@ export async function withServices<T>(
       imports: [
         ConfigModule.with(config),
         DatabaseModule.with(config, { poolSize: 2, statementTimeoutMs: 60_000 }),
+        AnnotationModule,
         CheckInModule,
         CriterionModule,
         InitiativeModule,

@@ -12,6 +12,7 @@ import { Database } from '@workback/server/platform/database/database';
 import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
 import type { Story } from './stories/story.js';
+import { tellAnnotations } from './tell-annotations.js';
 import { tellCheckIns } from './tell-check-ins.js';
 import { tellGates } from './tell-gates.js';
 import { tellPlan, workingDate } from './tell-plan.js';
@@ -55,6 +56,7 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
     await app.get(LaunchService).declare(workspaceId, id, launch, person(story.owner));
     await divideAtLaunch(app, workspaceId, [...kpis.values()], launch.launchedOn, ownerId);
   }
+  await tellAnnotations(app, told, story, kpis);
   await tellCheckIns(app, { ...told, milestoneIds }, story);
   await dateBack(app.get(Database), id, story, on);
   await dateReviewBack(app.get(Database), id, story, on);

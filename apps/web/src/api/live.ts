@@ -13,14 +13,14 @@ const REOPEN_MS = 5_000;
 /** Which queries a message makes old, by the noun that its kind begins with. */
 const touched: Record<string, readonly string[]> = {
   run: ['backfills', 'kpis', 'runs', 'sources', 'criteria', 'portfolio', 'promises'],
-  kpi: ['gates', 'backfills', 'kpis', 'runs', 'sources', 'criteria', 'portfolio', 'events'],
-  criterion: ['gates', 'criteria', 'promises', 'initiatives', 'portfolio', 'kpis', 'events'],
+  kpi: ['gates', 'annotations', 'backfills', 'kpis', 'runs', 'sources', 'criteria', 'portfolio', 'events'],
+  criterion: ['gates', 'annotations', 'criteria', 'promises', 'initiatives', 'portfolio', 'kpis', 'events'],
   prfaq: ['gates', 'prfaqs', 'rounds', 'drift', 'initiatives', 'promises', 'portfolio', 'events'],
   round: ['gates', 'rounds', 'prfaqs', 'amendments', 'initiatives', 'portfolio', 'events'],
   meeting: ['meetings', 'rounds', 'events'],
   amendment: [
     ...['amendments', 'rounds', 'prfaqs', 'promises', 'criteria', 'initiatives', 'roadmaps', 'portfolio', 'kpis'],
-    ...['drift', 'gates', 'events'],
+    ...['drift', 'gates', 'annotations', 'events'],
   ],
   image: ['events'],
   coach: ['coach', 'events'],
@@ -35,7 +35,8 @@ const touched: Record<string, readonly string[]> = {
   deck: ['decks', 'deck-readings', 'events'],
   'deck-note': ['deck-words', 'my-work', 'events'],
   commentary: ['deck-words', 'my-work', 'events'],
-  initiative: ['initiatives', 'gates', 'portfolio', 'criteria', 'promises', 'events'],
+  initiative: ['initiatives', 'gates', 'annotations', 'portfolio', 'criteria', 'promises', 'events'],
+  annotation: ['annotations', 'events'],
   gate: ['gates', 'my-work', 'events'],
   source: ['sources', 'kpis', 'events'],
   comment: ['comments', 'events'],

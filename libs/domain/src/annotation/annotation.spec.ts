@@ -38,6 +38,16 @@ describe('a change of a definition in words', () => {
     );
   });
 
+  it('names a plan of targets where the single target says nothing', () => {
+    const plan = (commit: number) => ({ kind: 'per-period', grain: 'week', rows: [{ start: '2026-03-02', commit }] });
+    expect(definitionWords({ target: null, targets: plan(1) }, { target: null, targets: plan(2) })).toBe(
+      'Definition changed: another plan of targets',
+    );
+    expect(definitionWords({ target: 1, targets: plan(1) }, { target: 2, targets: plan(2) })).toBe(
+      'Definition changed: target 1 → 2',
+    );
+  });
+
   it('is silent about everything else, and about what is no definition', () => {
     expect(definitionWords({ caveats: 'a', cadence: 1 }, { caveats: 'b', cadence: 2 })).toBeNull();
     fc.assert(fc.property(fc.jsonValue(), (state) => definitionWords(state, state) === null));

@@ -10,6 +10,7 @@ const TELLING: Readonly<Record<string, string>> = {
   aggregation: 'aggregation',
   delayDays: 'delay in days',
   target: 'target',
+  formula: 'formula',
 };
 /** Parts that are named without their content: ids and questions are not for a chart. */
 const NAMED: Readonly<Record<string, string>> = { sourceId: 'source', query: 'question to the source' };
@@ -27,7 +28,10 @@ export function definitionWords(before: unknown, after: unknown): string | null 
     const [change] = changesBetween({ [key]: before[key] ?? null }, { [key]: after[key] ?? null }, () => undefined);
     return change ? [`${name} ${change.before ?? 'none'} → ${change.after ?? 'none'}`] : [];
   });
-  const words = [...named, ...told];
+  // A single target is told by its value; a plan of several is only named.
+  const moved = JSON.stringify(before['targets']) !== JSON.stringify(after['targets']);
+  const planned = moved && before['target'] === after['target'] ? ['another plan of targets'] : [];
+  const words = [...named, ...told, ...planned];
   return words.length === 0 ? null : `Definition changed: ${words.join(', ')}`;
 }
 

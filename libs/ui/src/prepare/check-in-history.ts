@@ -1,8 +1,14 @@
 /** The history of check-ins as a drawing: status over time, the finish forecast against the promise, and the work left. */
-import { fromDayNumber, toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
+import { addDays, fromDayNumber, toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
 import type { CheckInSpan } from '@workback/domain/check-in/check-in-spans';
 import type { CheckInColour } from '@workback/domain/check-in/check-in';
 import { statusWord } from '../status-mark.js';
+import {
+  annotationsOn,
+  type ChartAnnotation,
+  prepareAnnotations,
+  type PreparedAnnotations,
+} from './chart-annotations.js';
 import { dayTicks, type Tick, valueAxis } from './chart-axes.js';
 import { NO_DATA } from './format.js';
 import { days, formatDate } from './format-date.js';
@@ -53,28 +59,27 @@ export interface CheckInHistory {
     | null;
   /** Null where no check-in knows how much work is left. */
   readonly work: (HistoryPanel & { readonly left: readonly HistoryPoint[] }) | null;
+  readonly annotations: PreparedAnnotations;
+  /** Headings of the rows. */
+  readonly columns: readonly string[];
   /** Newest first. */
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Headings of the rows. */
-export const HISTORY_COLUMNS = [
-  'Date',
-  'Status',
-  'Confidence',
-  'Plan ends',
-  'Has to end',
-  'Expected',
-  'Work left',
-] as const;
+const COLUMNS = ['Date', 'Status', 'Confidence', 'Plan ends', 'Has to end', 'Expected', 'Work left'] as const;
 
 /** Prepares the drawing of check-ins, oldest first; null without any. */
 export function prepareCheckInHistory(
   entries: readonly HistoryEntry[],
   spans: readonly CheckInSpan[],
   end: PlainDate,
-  { dayTicksAtMost, subject }: { readonly dayTicksAtMost: number; readonly subject: 'launch' | 'finish' },
+  options: {
+    readonly dayTicksAtMost: number;
+    readonly subject: 'launch' | 'finish';
+    readonly annotations?: readonly ChartAnnotation[];
+  },
 ): CheckInHistory | null {
+  const { dayTicksAtMost, subject, annotations = [] } = options;
   const first = entries[0];
   if (!first) return null;
   const from = toDayNumber(first.on);
@@ -88,7 +93,7 @@ export function prepareCheckInHistory(
     marks: entries.map(({ on, achievement }) => ({ day: toDayNumber(on), status: achievement })),
     dates: datesPanel(entries),
     work: workPanel(entries),
-    rows: entries.map(toRow).toReversed(),
+    ...tableOf(entries, prepareAnnotations(annotations, from, to)),
   };
 }
 
@@ -133,6 +138,21 @@ function workPanel(entries: readonly HistoryEntry[]): CheckInHistory['work'] {
   if (left.length === 0) return null;
   const axis = valueAxis([0, ...left.map(({ value }) => value)], { unit: 'count' });
   return { from: axis.from, to: axis.to, ticks: axis.ticks, left };
+}
+
+/** The same as rows; with annotations, what happened since the check-in before stands beside each. */
+function tableOf(
+  entries: readonly HistoryEntry[],
+  annotations: PreparedAnnotations,
+): Pick<CheckInHistory, 'annotations' | 'columns' | 'rows'> {
+  const happened = annotations.marks.map(({ annotation }) => annotation);
+  const rows = entries.map((entry, i) => {
+    if (happened.length === 0) return toRow(entry);
+    const before = entries[i - 1]?.on;
+    const since = before === undefined || before >= entry.on ? entry.on : addDays(before, 1);
+    return [...toRow(entry), annotationsOn(happened, since, entry.on)];
+  });
+  return { annotations, columns: happened.length === 0 ? COLUMNS : [...COLUMNS, 'Happened'], rows: rows.toReversed() };
 }
 
 function toRow(entry: HistoryEntry): string[] {

@@ -1,8 +1,14 @@
 /** Everything a KPI's chart shows, decided before anything is drawn (ARCHITECTURE 3: prepare, then render). */
-import { fromDayNumber, toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
+import { addDays, fromDayNumber, toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
 import type { TargetStep } from '@workback/domain/kpi/target';
 import { verdictStretches, type VerdictMark, type VerdictStretch } from './chart-marks.js';
 import { dayTicks, valueAxis, type Tick, type ValueAxis } from './chart-axes.js';
+import {
+  annotationsOn,
+  type ChartAnnotation,
+  prepareAnnotations,
+  type PreparedAnnotations,
+} from './chart-annotations.js';
 import { drawnSeries, type DrawnPoint, type PointGrain, type Slot } from './chart-points.js';
 import { formatDistance, formatValue, type NumberLook } from './format.js';
 import { formatDate, formatDay } from './format-date.js';
@@ -18,6 +24,8 @@ export interface KpiChartInput<State extends string = string> extends NumberLook
   readonly baseline: { readonly value: number; readonly on: PlainDate } | null;
   readonly launchDate: PlainDate | null;
   readonly verdicts: readonly VerdictMark<State>[];
+  /** What happened, for its flags, its list and its table. */
+  readonly annotations?: readonly ChartAnnotation[];
   readonly guardrail?: { readonly value: number; readonly badSide: 'above' | 'below' } | null;
   /** First day whose value may still change; null when all are settled. */
   readonly provisionalFrom?: PlainDate | null;
@@ -68,6 +76,7 @@ export interface PreparedKpiChart<State extends string = string> {
   readonly guardrail: GuardrailBand | null;
   readonly launch: { readonly day: number; readonly label: string; readonly side: 'left' | 'right' } | null;
   readonly verdicts: readonly VerdictStretch<State>[];
+  readonly annotations: PreparedAnnotations;
   readonly last: {
     readonly day: number;
     readonly value: number;
@@ -137,6 +146,7 @@ export function prepareKpiChart<State extends string>(
     verdicts: verdictStretches(input.verdicts).filter(
       (stretch) => stretch.toDay >= fromDay && stretch.fromDay <= toDay,
     ),
+    annotations: prepareAnnotations(input.annotations ?? [], fromDay, toDay),
     last:
       last === undefined
         ? null
@@ -258,6 +268,8 @@ function notesOf(
 /** The last 60 days (weeks, months), newest first, gaps included. */
 function rowsOf(input: KpiChartInput, slots: readonly Slot[], provisionalFrom: PlainDate | null): ChartRow[] {
   const verdictOn = new Map(input.verdicts.map(({ date, label }) => [date, label]));
+  // A row stands for the days until the next one; the last for its own day only.
+  const lastDayOf = new Map(slots.map(({ date }, i) => [date, slots[i + 1] ? addDays(slots[i + 1]!.date, -1) : date]));
   return slots
     .slice(-TABLE_ROWS)
     .reverse()
@@ -267,6 +279,7 @@ function rowsOf(input: KpiChartInput, slots: readonly Slot[], provisionalFrom: P
       valueText: formatValue(value, input),
       note: [
         date === input.launchDate ? 'Launch' : '',
+        annotationsOn(input.annotations ?? [], date, lastDayOf.get(date) ?? date),
         verdictOn.get(date) ?? '',
         value !== null && provisionalFrom !== null && date >= provisionalFrom ? 'Provisional' : '',
       ]

@@ -40,6 +40,7 @@ export const quietHours: Story = {
     { kind: 'internal', question: 'Who answers when a silent parcel is stolen?', answer: '' },
   ],
   launchOn: 49,
+  annotations: [{ on: -20, until: -18, text: 'Storm: evening rounds were cut short', by: 'Ines Calder' }],
   settled: [
     { title: 'The people who build it are free from the planned start', by: 'Ines Calder', day: -34 },
     { title: 'Data protection has looked at what is kept', by: 'Maren Holt', day: -9 },

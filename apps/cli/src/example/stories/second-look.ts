@@ -33,6 +33,7 @@ export const secondLook: Story = {
     { kind: 'internal', question: 'What does a missed slip cost us?', answer: '' },
   ],
   launchOn: 130,
+  annotations: [],
   settled: [],
   rounds: [
     {

@@ -107,6 +107,8 @@ export interface Story {
   /** Entries of the checklists that were settled, by their title. */
   readonly settled: readonly { title: string; by: string; day: Day; note?: string }[];
   readonly concluded?: boolean;
+  /** What happened beside it; on the charts of a KPI, or of the initiative. */
+  readonly annotations: readonly { on: Day; until?: Day; text: string; kpi?: string; by: string }[];
   readonly promises: readonly {
     place: SectionKey;
     words: string;

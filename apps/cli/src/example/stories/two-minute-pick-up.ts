@@ -89,6 +89,10 @@ export const twoMinutePickUp: Story = {
     { title: 'What was learned is written down for the next one', by: 'Idris Calloway', day: launch + 92 },
   ],
   concluded: true,
+  annotations: [
+    { on: launch + 24, until: launch + 27, text: 'Rail strike: fewer people pass the shops', by: 'Tomasz Wilk' },
+    { on: launch + 40, text: 'Door counters of nine shops were replaced', kpi: 'pick-up', by: 'Tomasz Wilk' },
+  ],
   promises: [
     { place: 'summary', words: 'collects a parcel in under two minutes', kind: 'claim-with-number' },
     {

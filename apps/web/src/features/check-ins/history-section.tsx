@@ -5,10 +5,12 @@ import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { addDays } from '@workback/domain/calendar/plain-date';
 import { compileCalendar } from '@workback/domain/calendar/working-calendar';
 import { checkInSpans } from '@workback/domain/check-in/check-in-spans';
+import { Button } from '@workback/ui/button';
 import { CheckInHistoryChart } from '@workback/ui/check-in-history';
 import { ChoiceField } from '@workback/ui/choice-field';
 import { type ReactElement, useState } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { useAnnotations } from '../annotations/use-annotations.js';
 import { cadenceQuery } from './api/check-ins.queries.js';
 import './history.css';
 
@@ -25,6 +27,10 @@ const WHOLE = '';
 export function HistorySection({ initiative, roadmap, checkIns }: HistorySectionProps): ReactElement {
   const workspace = useWorkspace();
   const cadence = useQuery(cadenceQuery(workspace.id, initiative.id)).data;
+  const { annotations, about, add, dialog } = useAnnotations({ initiativeId: initiative.id }, [
+    { name: `Charts of ${initiative.name}`, kpiId: null, initiativeId: initiative.id },
+    { name: 'Every chart of the workspace', kpiId: null, initiativeId: null },
+  ]);
   const spoken = roadmap.milestones.filter(({ id }) => checkIns.some(({ milestoneId }) => milestoneId === id));
   const [chosen, setChosen] = useState<string | null>(null);
   const first = checkIns.some(({ milestoneId }) => milestoneId === null) ? WHOLE : (spoken[0]?.id ?? WHOLE);
@@ -63,8 +69,21 @@ export function HistorySection({ initiative, roadmap, checkIns }: HistorySection
       {entries.length === 0 ? (
         <p className="mu">Nobody has checked in on the initiative as a whole yet.</p>
       ) : (
-        <CheckInHistoryChart entries={entries} spans={spans} end={end} subject={milestone ? 'finish' : 'launch'} />
+        <CheckInHistoryChart
+          entries={entries}
+          spans={spans}
+          end={end}
+          subject={milestone ? 'finish' : 'launch'}
+          annotations={annotations}
+          aboutAnnotation={about}
+        />
       )}
+      {add && entries.length > 0 ? (
+        <Button look="quiet" onClick={add}>
+          Annotate a day
+        </Button>
+      ) : null}
+      {dialog}
     </section>
   );
 }

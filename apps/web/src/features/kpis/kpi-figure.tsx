@@ -4,11 +4,13 @@ import type { Kpi, Series } from '@workback/contracts/kpi/kpi.schemas';
 import { addDays, fromDayNumber, toDayNumber } from '@workback/domain/calendar/plain-date';
 import { type TargetStep, targetSteps } from '@workback/domain/kpi/target';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
+import { Button } from '@workback/ui/button';
 import { Skeleton } from '@workback/ui/notice';
 import { type Status, statusWord } from '@workback/ui/status-mark';
 import { lazy, type ReactElement, Suspense, useMemo } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { useAnnotations } from '../annotations/use-annotations.js';
 import { evaluationsQuery } from '../criteria/api/criteria.queries.js';
 import { initiativeQuery } from '../initiatives/api/initiatives.queries.js';
 import { seriesQuery } from './api/kpis.queries.js';
@@ -22,7 +24,7 @@ interface KpiFigureProps {
   readonly weekEndingDay: number;
 }
 
-/** The series with target, baseline, launch and verdicts. */
+/** The series with target, baseline, launch, verdicts and what happened. */
 export function KpiFigure({ kpi, criteria, timeZone, weekEndingDay }: KpiFigureProps): ReactElement {
   const { id } = useWorkspace();
   const series = useQuery(seriesQuery(id, kpi.id));
@@ -30,6 +32,13 @@ export function KpiFigure({ kpi, criteria, timeZone, weekEndingDay }: KpiFigureP
   const verdicts = useVerdictMarks(criteria, timeZone);
   const { data, dataUpdatedAt } = series;
   const launchDate = initiative.data?.launch.actual ?? null;
+  const { annotations, about, add, dialog } = useAnnotations({ kpiId: kpi.id }, [
+    { name: `This KPI: ${kpi.name}`, kpiId: kpi.id, initiativeId: null },
+    ...(initiative.data
+      ? [{ name: `Charts of ${initiative.data.name}`, kpiId: null, initiativeId: initiative.data.id }]
+      : []),
+    { name: 'Every chart of the workspace', kpiId: null, initiativeId: null },
+  ]);
   const input = useMemo(() => {
     const settledBefore = addDays(plainDateIn(dataUpdatedAt || 0, timeZone), -kpi.delayDays);
     const badSide = kpi.direction === 'up' ? ('below' as const) : ('above' as const);
@@ -47,15 +56,24 @@ export function KpiFigure({ kpi, criteria, timeZone, weekEndingDay }: KpiFigureP
       baseline: kpi.baseline,
       launchDate,
       verdicts,
+      annotations,
       provisionalFrom: settledBefore,
     };
-  }, [kpi, data, dataUpdatedAt, timeZone, weekEndingDay, launchDate, verdicts]);
+  }, [kpi, data, dataUpdatedAt, timeZone, weekEndingDay, launchDate, verdicts, annotations]);
   return (
     <LoadState query={series}>
       {() => (
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <KpiChart name={kpi.name} data={input} />
-        </Suspense>
+        <>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <KpiChart name={kpi.name} data={input} aboutAnnotation={about} />
+          </Suspense>
+          {add ? (
+            <Button look="quiet" onClick={add}>
+              Annotate a day
+            </Button>
+          ) : null}
+          {dialog}
+        </>
       )}
     </LoadState>
   );
