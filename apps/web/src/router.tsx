@@ -208,6 +208,7 @@ const tree = root.addChildren([
       checkIn,
       page('/initiatives/$initiativeId/check-ins', () => import('./features/check-ins/pages/check-ins-page.js')),
       plan,
+      page('/initiatives/$initiativeId/days-off', () => import('./features/days-off/pages/days-off-page.js')),
       page('/reports', () => import('./features/two-by-twos/pages/reports-page.js')),
       page('/reports/$reportId', () => import('./features/two-by-twos/pages/report-page.js')),
       page('/kpis', () => import('./features/kpis/pages/kpis-page.js')),

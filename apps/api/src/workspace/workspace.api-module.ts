@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { InitiativeModule } from '@workback/server/features/initiative/initiative.module';
 import { WorkspaceModule } from '@workback/server/features/workspace/workspace.module';
 import { WorkspaceController } from './workspace.controller.js';
 
-@Module({ imports: [WorkspaceModule], controllers: [WorkspaceController] })
+@Module({ imports: [WorkspaceModule, InitiativeModule], controllers: [WorkspaceController] })
 export class WorkspaceApiModule {}

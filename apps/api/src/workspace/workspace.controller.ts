@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import type { RouteInput } from '@workback/contracts/platform/route';
+import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
 import { workspaceRoutes } from '@workback/contracts/workspace/workspace.routes';
 import type { Workspace } from '@workback/contracts/workspace/workspace.schemas';
+import { CalendarPreviewService } from '@workback/server/features/initiative/calendar-preview.service';
 import { WorkspaceService } from '@workback/server/features/workspace/workspace.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
 import { Handles, Input } from '../platform/route/route.decorator.js';
@@ -9,7 +10,10 @@ import { Handles, Input } from '../platform/route/route.decorator.js';
 /** Workspaces and their settings. */
 @Controller()
 export class WorkspaceController {
-  constructor(private readonly workspaces: WorkspaceService) {}
+  constructor(
+    private readonly workspaces: WorkspaceService,
+    private readonly previews: CalendarPreviewService,
+  ) {}
 
   @Handles(workspaceRoutes.create)
   create(@Input() { body }: RouteInput<typeof workspaceRoutes.create>, @Caller() caller: Actor): Promise<Workspace> {
@@ -27,6 +31,13 @@ export class WorkspaceController {
     @Caller() caller: Actor,
   ): Promise<Workspace> {
     return this.workspaces.update(params.workspaceId, ifMatch, body, caller.userId);
+  }
+
+  @Handles(workspaceRoutes.previewCalendar)
+  previewCalendar(
+    @Input() { params, body }: RouteInput<typeof workspaceRoutes.previewCalendar>,
+  ): Promise<RouteResponse<typeof workspaceRoutes.previewCalendar>> {
+    return this.previews.effects(params.workspaceId, body);
   }
 
   @Handles(workspaceRoutes.removeExample)

@@ -1,6 +1,12 @@
 import { inWorkspace } from '../platform/fields.js';
 import { defineRoute } from '../platform/route.js';
-import { workspaceCreateSchema, workspacePatchSchema, workspaceSchema } from './workspace.schemas.js';
+import {
+  calendarEffectsSchema,
+  calendarPreviewSchema,
+  workspaceCreateSchema,
+  workspacePatchSchema,
+  workspaceSchema,
+} from './workspace.schemas.js';
 
 const one = '/api/workspaces/:workspaceId';
 
@@ -34,6 +40,16 @@ export const workspaceRoutes = {
     body: workspacePatchSchema,
     response: workspaceSchema,
     ifMatch: true,
+  }),
+  previewCalendar: defineRoute({
+    id: 'workspace.previewCalendar',
+    method: 'POST',
+    path: `${one}/calendar/preview`,
+    summary: 'What other working days or holidays would do to the plans; changes nothing.',
+    access: 'workspace.read',
+    params: inWorkspace,
+    body: calendarPreviewSchema,
+    response: calendarEffectsSchema,
   }),
   removeExample: defineRoute({
     id: 'workspace.removeExample',

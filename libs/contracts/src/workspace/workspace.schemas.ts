@@ -30,3 +30,29 @@ export type Workspace = z.infer<typeof workspaceSchema>;
 
 export const workspacePatchSchema = z.strictObject(settings).partial().meta({ id: 'WorkspacePatch' });
 export const workspaceCreateSchema = z.strictObject({ name: settings.name, timeZone }).meta({ id: 'WorkspaceCreate' });
+
+/** A calendar that is being thought about. */
+export const calendarPreviewSchema = z
+  .strictObject({ workingDays: settings.workingDays, holidays: settings.holidays })
+  .partial()
+  .meta({ id: 'CalendarPreview' });
+const beforeAndAfter = <Schema extends z.ZodType>(schema: Schema) => z.object({ before: schema, after: schema });
+export const calendarEffectsSchema = z
+  .object({
+    initiatives: z
+      .array(
+        z.object({
+          id,
+          name: z.string(),
+          forecast: beforeAndAfter(plainDate.nullable()),
+          /** Working days by which the plan misses its launch; null without a launch date. */
+          daysToRecover: beforeAndAfter(z.number().int().nullable()),
+          /** Milestones that would have other dates. */
+          moved: z.number().int(),
+        }),
+      )
+      .meta({ description: 'Initiatives before their launch whose plan would change, the worst hit first.' }),
+    /** How many plans were looked at. */
+    plans: z.number().int(),
+  })
+  .meta({ id: 'CalendarEffects' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from './plain-date.js';
-import { readDays, writeDays } from './day-list.js';
+import { daysBetweenNamed, readDays, withDays, writeDays } from './day-list.js';
 
 describe('a pasted list of days', () => {
   it.each([
@@ -44,5 +44,26 @@ describe('a pasted list of days', () => {
         expect(readDays(writeDays(days))).toEqual({ days, unread: [] });
       }),
     );
+  });
+});
+
+describe('days that are put into a list', () => {
+  it('are one or a range by one name', () => {
+    expect(daysBetweenNamed('2026-12-24', null, ' Eve ')).toEqual([{ on: '2026-12-24', name: 'Eve' }]);
+    expect(daysBetweenNamed('2026-12-31', '2027-01-01', 'Turn of the year').map(({ on }) => on)).toEqual([
+      '2026-12-31',
+      '2027-01-01',
+    ]);
+    expect(daysBetweenNamed('2026-12-24', '2026-12-23', '')).toEqual([]);
+    expect(daysBetweenNamed('', null, '')).toEqual([]);
+  });
+
+  it('stand in order, each once, with their newest name', () => {
+    const days = [{ on: '2026-12-25', name: 'Christmas' }];
+    const added = [
+      { on: '2026-12-24', name: '' },
+      { on: '2026-12-25', name: 'Christmas Day' },
+    ];
+    expect(withDays(days, added)).toEqual(added);
   });
 });

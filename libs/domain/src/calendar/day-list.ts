@@ -54,6 +54,17 @@ export function writeDays(days: readonly NamedDay[]): string {
   return days.map(({ on, name }) => (name === '' ? on : `${on} ${name}`)).join('\n');
 }
 
+/** The days from one to another, or the one day, by a name; none when the second lies before the first. */
+export function daysBetweenNamed(from: PlainDate, until: PlainDate | null, name: string): NamedDay[] {
+  if (!isPlainDate(from) || (until !== null && (!isPlainDate(until) || until < from))) return [];
+  return range(from, until ?? from).map((on) => ({ on, name: name.trim() }));
+}
+
+/** A list with days put in, in date order; a day that was there takes the new name. */
+export function withDays(days: readonly NamedDay[], added: readonly NamedDay[]): NamedDay[] {
+  return [...new Map([...days, ...added].map((day) => [day.on, day])).values()].sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
 function dateIn(text: string) {
   let best: { readonly on: PlainDate; readonly at: number; readonly before: string; readonly rest: string } | null =
     null;

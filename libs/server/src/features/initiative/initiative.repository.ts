@@ -88,6 +88,17 @@ export class InitiativeRepository {
     );
   }
 
+  /** Initiatives with milestones that are neither launched nor parked nor rejected. */
+  async planned(workspaceId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT i.id FROM initiatives i JOIN prfaqs p ON p.initiative_id = i.id
+        WHERE i.workspace_id = $1 AND i.launched_on IS NULL AND i.parked_at IS NULL AND p.status <> 'rejected'
+          AND EXISTS (SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.removed_at IS NULL)`,
+      [workspaceId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Says whether a person belongs to the workspace. */
   async isMember(workspaceId: string, userId: string): Promise<boolean> {
     const rows = await this.database.query('SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $2', [

@@ -155,10 +155,13 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
         <CrossingSection roadmap={roadmap} />
         <ForecastSection initiativeId={initiativeId} launched={initiative?.launch.actual != null} />
         <p className="sm mu">
-          <Link to="/w/$workspaceSlug/settings" params={{ workspaceSlug: workspace.slug }}>
-            Working days and holidays
+          <Link
+            to="/w/$workspaceSlug/initiatives/$initiativeId/days-off"
+            params={{ workspaceSlug: workspace.slug, initiativeId }}
+          >
+            Days off and holidays
           </Link>{' '}
-          are settings of the workspace.
+          that this plan passes over.
         </p>
         <p className="vh" role="status">
           {replan.spoken}
