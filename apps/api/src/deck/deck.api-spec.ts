@@ -83,7 +83,8 @@ describe('decks', () => {
   });
 
   it('show six weeks and twelve months beside the year before, to date, plan and variance', async () => {
-    const id = await kpi('Parcels', { target: 10 });
+    const plan = { grain: 'month', rows: [{ start: '2026-11-01', commit: 300, stretch: null }] };
+    const id = await kpi('Parcels', { targets: { kind: 'per-period', ...plan } });
     // 12 a day in the last week, 11 the week before, 10 a day 364 days and more ago.
     await numbers(id, 800, (before) => (before < 7 ? 12 : before < 14 ? 11 : before >= 364 ? 10 : 9));
     const { at } = await deck();
@@ -105,8 +106,8 @@ describe('decks', () => {
     ]);
     expect(figures.weeks.value.slice(-2)).toEqual([77, 84]);
     expect(figures.weeks.priorYear.value.at(-1)).toBe(70);
-    expect(figures.weeks.target?.value.at(-1)).toBe(70);
-    expect(figures.weeks.variance?.at(-1)).toBe(14);
+    // A plan of months says nothing of a week.
+    expect([figures.weeks.target?.value.at(-1), figures.weeks.variance?.at(-1)]).toEqual([null, null]);
     // The month that runs has no actual, and its plan is whole.
     expect([figures.months.value.at(-1), figures.months.target?.value.at(-1)]).toEqual([null, 300]);
     expect(figures.toDate.value).toEqual([7 * 9 + 77 + 84, 38 * 9 + 77 + 84, expect.any(Number)]);
@@ -146,9 +147,15 @@ describe('decks', () => {
   });
 
   it('tell exceptions first: a missed target, a number outside its limits, a KPI that nobody owns', async () => {
-    const missed = await kpi('Missed', { target: 10 });
+    const missed = await kpi('Missed', { aggregation: 'mean', target: 10 });
     await numbers(missed, 200, () => 9);
-    const jumped = await kpi('Jumped', { kind: 'guardrail', direction: 'down', target: 11, ownerId: null });
+    const jumped = await kpi('Jumped', {
+      aggregation: 'mean',
+      kind: 'guardrail',
+      direction: 'down',
+      target: 11,
+      ownerId: null,
+    });
     await numbers(jumped, 200, (before) => (before < 7 ? 50 : 9 + (Math.floor(before / 7) % 2)));
     const { at } = await deck();
     const { exceptions } = await api.ok(deckRoutes.read, at);
@@ -156,6 +163,19 @@ describe('decks', () => {
       ['Jumped', 'guardrail-breached', 'outside-limits', 'no-owner'],
       ['Missed', 'target-missed'],
     ]);
+  });
+
+  it('compute derived KPIs after aggregation, from the same rows', async () => {
+    const clicks = await kpi('Clicks');
+    const views = await kpi('Views');
+    await numbers(clicks, 20, (before) => (before % 2 === 0 ? 10 : 100));
+    await numbers(views, 20, (before) => (before % 2 === 0 ? 100 : 10_000));
+    await kpi('Rate', { unit: 'percent', formula: '100 * Clicks / Views', target: 1 });
+    const { at } = await deck();
+    const rate = (await api.ok(deckRoutes.read, at)).kpis.find(({ name }) => name === 'Rate')!;
+    const { weeks } = rate.figures;
+    expect(weeks.value.at(-1)).toBeCloseTo((100 * (4 * 10 + 3 * 100)) / (4 * 100 + 3 * 10_000), 10);
+    expect(weeks.variance?.at(-1)).toBeCloseTo(weeks.value.at(-1)! - 1, 10);
   });
 
   it('take in by rule what is defined later, and cost the same number of statements whatever their size', async () => {

@@ -57,6 +57,8 @@ export interface ExceptionKpi {
   readonly number: number;
   readonly kind: KpiKind;
   readonly initiativeId: string | null;
+  /** Outputs that this input should move; empty where nobody said. */
+  readonly moves: readonly string[];
   readonly hasOwner: boolean;
   readonly direction: 'up' | 'down';
   readonly week: PeriodFigures;
@@ -165,15 +167,22 @@ function signalReason({ history }: ExceptionKpi): ExceptionReason | null {
 /** Weeks in which an output may answer an input that moved. */
 const ANSWER_WEEKS = 6;
 
-/** An input that moved while no output of its initiative gave a signal lately: the lever does not do what it should. */
+/**
+ * An input that moved while no output that it should move gave a signal lately: the lever does not do what it should. Where
+ * nobody said which these are, they are the outputs of its initiative.
+ */
 function unanswered(kpi: ExceptionKpi, all: readonly ExceptionKpi[]): ExceptionReason[] {
-  if (kpi.kind !== 'input' || kpi.initiativeId === null) return [];
+  if (kpi.kind !== 'input') return [];
   const { values, limits, signals } = kpi.history;
   const value = values.at(-1) ?? null;
   if ((signals.at(-1) ?? null) === null || value === null || limits === null) return [];
+  const named = kpi.moves.length > 0;
   const outputs = all.filter(
-    ({ kind, initiativeId, history }) =>
-      kind === 'output' && initiativeId === kpi.initiativeId && history.limits !== null,
+    ({ id, kind, initiativeId, history }) =>
+      history.limits !== null &&
+      (named
+        ? kpi.moves.includes(id)
+        : kind === 'output' && initiativeId !== null && initiativeId === kpi.initiativeId),
   );
   const quiet = outputs.every(({ history }) => history.signals.slice(-ANSWER_WEEKS).every((signal) => signal === null));
   if (outputs.length === 0 || !quiet) return [];

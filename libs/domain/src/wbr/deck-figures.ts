@@ -20,9 +20,13 @@ export interface DeckFigures {
 
 /**
  * Computes a deck from rows alone: the same rows give the same figures to the last digit. The metrics must be without
- * `metricProblems`.
+ * `metricProblems`; figures are those of the `shown` ones, all of them unless told.
  */
-export function deckFigures(settings: DeckSettings, metrics: readonly WbrMetric[]): DeckFigures {
+export function deckFigures(
+  settings: DeckSettings,
+  metrics: readonly WbrMetric[],
+  shown: readonly WbrMetric[] = metrics,
+): DeckFigures {
   const weekEnding = toDayNumber(settings.weekEnding);
   const reader = new MetricReader(metrics);
   const axis = wbrAxis({
@@ -31,7 +35,7 @@ export function deckFigures(settings: DeckSettings, metrics: readonly WbrMetric[
     months: settings.months,
     futureMonths: reader.reachesBeyond(lastDayOfMonth(weekEnding)),
   });
-  return { axis, metrics: metrics.map((metric) => metricFigures(metric, axis, reader)) };
+  return { axis, metrics: shown.map((metric) => metricFigures(metric, axis, reader)) };
 }
 
 function lastDayOfMonth(day: number): number {

@@ -24,7 +24,8 @@ export interface MetricLook {
 /** What a metric is made of. */
 export type MetricContent =
   | { readonly kind: 'rows'; readonly rows: MetricRows; readonly rule: RowRule }
-  | { readonly kind: 'formula'; readonly formula: Formula };
+  | { readonly kind: 'formula'; readonly formula: Formula }
+  | { readonly kind: 'computed'; readonly over: (range: DayRange) => Aggregate };
 
 /** One metric of a deck under its name. */
 export interface WbrMetric {
@@ -100,6 +101,7 @@ export class MetricReader {
     if (!metric) return { state: 'no-data', value: null, expectedDays: range.to - range.from + 1, presentDays: 0 };
     const { content } = metric;
     if (content.kind === 'rows') return aggregateRows(content.rows, range, content.rule);
+    if (content.kind === 'computed') return content.over(range);
     return evaluateFormula(content.formula, (each) => this.over(each, range));
   }
 }

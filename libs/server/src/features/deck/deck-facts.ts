@@ -6,7 +6,7 @@ import type { MetricFigures, PeriodFigures } from '@workback/domain/wbr/metric-f
 import type { WbrAxis } from '@workback/domain/wbr/wbr-axis';
 import type { WeeklyHistory } from '@workback/domain/wbr/weekly-history';
 import type { InitiativeService } from '../initiative/initiative.service.js';
-import type { DeckKpiRow } from './deck-numbers.repository.js';
+import type { FormedKpi } from './deck-metrics.js';
 
 /** When a deck is read, as far as what is expected depends on it. */
 export interface FactSetting {
@@ -19,14 +19,18 @@ export interface FactSetting {
 }
 
 interface FiguredKpi {
-  readonly row: DeckKpiRow;
+  readonly row: FormedKpi;
   readonly figures: MetricFigures;
   readonly history: WeeklyHistory;
   readonly number: number;
 }
 
-/** How fresh the numbers of a KPI are now. */
-export function freshnessOfKpi({ id, cadence, failing, lastSuccessMs }: DeckKpiRow, nowMs: number): FreshnessState {
+/** How fresh the numbers of a KPI are now; those of a derived one are as fresh as the worst that they stand on. */
+export function freshnessOfKpi(
+  { id, cadence, failing, lastSuccessMs, derived }: FormedKpi,
+  nowMs: number,
+): FreshnessState {
+  if (derived) return derived.freshness;
   return freshnessOf({
     lastSuccessAt: lastSuccessMs,
     lastOutcome: failing ? 'failed' : lastSuccessMs === null ? null : 'succeeded',
@@ -50,6 +54,7 @@ export function exceptionKpis(kpis: readonly FiguredKpi[], setting: FactSetting)
     number,
     kind: row.kind,
     initiativeId: row.initiativeId,
+    moves: row.moves,
     hasOwner: row.ownerId !== null,
     direction: row.direction,
     week: figures.weeks.at(-1) as PeriodFigures,

@@ -1,10 +1,12 @@
 import { toDayNumber } from '@workback/domain/calendar/plain-date';
 import type { Comparison } from '@workback/domain/wbr/comparison';
-import type { MetricRows, RowRule } from '@workback/domain/wbr/metric-rows';
-import { planRows } from '@workback/domain/wbr/plan-rows';
+import { type MetricRows, metricRows } from '@workback/domain/wbr/metric-rows';
+import { planContent } from '@workback/domain/wbr/plan-content';
 import type { WbrAxis } from '@workback/domain/wbr/wbr-axis';
-import type { WbrMetric } from '@workback/domain/wbr/wbr-metric';
+import type { MetricLook, WbrMetric } from '@workback/domain/wbr/wbr-metric';
 import { HISTORY_WEEKS } from '@workback/domain/wbr/weekly-history';
+import type { DerivedKpi } from '../formula/derived-kpi.js';
+import { plannedTargets } from '../kpi/kpi-definition.js';
 import type { DeckKpiRow } from './deck-numbers.repository.js';
 
 /** The days whose rows a deck needs: from the first day of any comparison to the last one reviewed. */
@@ -27,36 +29,61 @@ export const comparisonOf = ({ unit }: Pick<DeckKpiRow, 'unit'>): Comparison =>
   unit === 'percent' || unit === 'bps' ? 'bps' : 'percent';
 
 const planName = (id: string): string => `${id} plan`;
+const NO_ROWS = metricRows([], []);
 
-/** A KPI as metrics of a deck: its rows, and its plan where it has a target. */
-export function kpiMetrics(
-  kpi: DeckKpiRow,
-  rows: MetricRows,
-  days: { from: number; monthEnd: number },
-  weekEndingDay: number,
-): WbrMetric[] {
-  const rule: RowRule = { aggregation: kpi.aggregation, grain: kpi.grain, weekEndingDay, missingDays: 'incomplete' };
-  const look = {
-    title: kpi.name,
-    unit: kpi.unit,
-    currency: kpi.currency,
-    precision: kpi.precision,
-    comparison: comparisonOf(kpi),
-    direction: kpi.direction,
-    target: kpi.target === null ? null : planName(kpi.id),
-  };
-  const own: WbrMetric = { name: kpi.id, look, content: { kind: 'rows', rows, rule } };
-  if (kpi.target === null) return [own];
-  const plan = planRows(kpi.target, rule, days.from, days.monthEnd);
+/** A KPI of a deck with what it is derived from; null for one with numbers of its own. */
+export interface FormedKpi extends DeckKpiRow {
+  readonly derived: DerivedKpi | null;
+}
+
+/** The series that a deck reads: those of its KPIs, and of what derived ones stand on. */
+export function neededSeries(kpis: readonly FormedKpi[]): number[] {
   return [
-    own,
-    { name: planName(kpi.id), look: { ...look, target: null }, content: { kind: 'rows', rows: plan, rule } },
+    ...new Set(
+      kpis.flatMap(({ series, derived }) => (derived ? derived.sources.map(({ kpi }) => kpi.series) : [series])),
+    ),
   ];
 }
 
-/** The last day of the month that a day lies in. */
-export function monthEndOf(axis: WbrAxis, day: number): number {
-  return axis.months.find(({ from, to }) => from <= day && day <= to)?.to ?? day;
+/** The metrics of a deck: every KPI under its id, its plan, and what derived KPIs stand on. */
+export function deckMetrics(
+  kpis: readonly FormedKpi[],
+  rows: ReadonlyMap<number, MetricRows>,
+  weekEndingDay: number,
+): WbrMetric[] {
+  const metrics = new Map<string, WbrMetric>();
+  const ruled = (of: Pick<DeckKpiRow, 'series' | 'aggregation' | 'grain'>): WbrMetric['content'] => ({
+    kind: 'rows',
+    rows: rows.get(of.series) ?? NO_ROWS,
+    rule: { aggregation: of.aggregation, grain: of.grain, weekEndingDay, missingDays: 'incomplete' },
+  });
+  for (const kpi of kpis) {
+    const plan = plannedTargets(kpi);
+    const look: MetricLook = {
+      title: kpi.name,
+      unit: kpi.unit,
+      currency: kpi.currency,
+      precision: kpi.precision,
+      comparison: comparisonOf(kpi),
+      direction: kpi.direction,
+      target: plan === null ? null : planName(kpi.id),
+    };
+    const content = kpi.derived ? { kind: 'formula' as const, formula: kpi.derived.rule.formula } : ruled(kpi);
+    metrics.set(kpi.id, { name: kpi.id, look, content });
+    if (plan !== null) {
+      const planned = {
+        aggregation: kpi.formula === null ? kpi.aggregation : 'formula',
+        grain: kpi.grain,
+        weekEndingDay,
+      } as const;
+      const name = planName(kpi.id);
+      metrics.set(name, { name, look: { ...look, target: null }, content: planContent(plan, planned) });
+    }
+    for (const { key, kpi: source } of kpi.derived?.sources ?? []) {
+      if (!metrics.has(key)) metrics.set(key, { name: key, look: { ...look, target: null }, content: ruled(source) });
+    }
+  }
+  return [...metrics.values()];
 }
 
 /** The next such weekday after a day. */

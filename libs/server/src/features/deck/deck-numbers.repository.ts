@@ -22,6 +22,8 @@ export interface DeckKpiRow extends Pick<
   | 'aggregation'
   | 'delayDays'
   | 'target'
+  | 'targetPlan'
+  | 'formula'
 > {
   readonly ownerName: string | null;
   readonly initiativeName: string | null;
@@ -32,6 +34,8 @@ export interface DeckKpiRow extends Pick<
   readonly lastError: string | null;
   readonly failing: boolean;
   readonly latestDay: PlainDate | null;
+  /** Outputs that it should move. */
+  readonly moves: readonly string[];
   readonly criteria: readonly { readonly state: string; readonly words: string }[];
   /** How many fit, however many are answered. */
   readonly total: number;
@@ -50,10 +54,11 @@ const selectKpis = /* sql */ `
      -- Those placed by hand are never the ones left out.
      ORDER BY k.id = ANY($2) DESC, k.initiative_id NULLS LAST, k.name, k.id LIMIT $4)
   SELECT k.id, k.series, k.name, k.kind, k.initiative_id AS "initiativeId", k.owner_id AS "ownerId", k.unit, k.currency,
-         k.precision, k.direction, k.grain, k.aggregation, k.delay_days AS "delayDays", k.target, u.name AS "ownerName",
+         k.precision, k.direction, k.grain, k.aggregation, k.delay_days AS "delayDays", k.target, k.target_plan AS "targetPlan", k.formula, u.name AS "ownerName",
          i.name AS "initiativeName", i.number AS "initiativeNumber", CASE WHEN k.paused THEN NULL ELSE k.cadence END AS cadence,
          (extract(epoch FROM t.last_success_at) * 1000)::float8 AS "lastSuccessMs", t.last_error AS "lastError",
          coalesce(t.consecutive_failures, 0) > 0 AS failing, t.latest_day AS "latestDay", k.total,
+         coalesce((SELECT json_agg(l.output_id) FROM kpi_links l WHERE l.input_id = k.id), '[]') AS moves,
          coalesce((SELECT json_agg(json_build_object('state', c.state, 'words', coalesce(e.reason, '')) ORDER BY c.created_at, c.id)
             FROM success_criteria c LEFT JOIN evaluations e ON e.id = c.evaluation_id
            WHERE c.kpi_id = k.id AND c.withdrawn_at IS NULL), '[]') AS criteria

@@ -5,22 +5,21 @@ import { fromDayNumber, type PlainDate, toDayNumber } from '@workback/domain/cal
 import { deckExceptions } from '@workback/domain/deck/deck-exceptions';
 import { placedSections, type PlacedSection } from '@workback/domain/deck/deck-layout';
 import { type DeckFigures, deckFigures } from '@workback/domain/wbr/deck-figures';
-import { metricRows } from '@workback/domain/wbr/metric-rows';
 import { wbrAxis } from '@workback/domain/wbr/wbr-axis';
 import { weeklyHistories, type WeeklyHistory } from '@workback/domain/wbr/weekly-history';
 import { Clock } from '../../platform/clock/clock.js';
 import { invalid, notFound } from '../../platform/errors/failure.js';
+import { FormulaService } from '../formula/formula.service.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
 import { type WorkspaceCalendar, WorkspaceService } from '../workspace/workspace.service.js';
 import { axisToWire, figuresToWire } from './deck-columns.js';
 import { exceptionInitiatives, exceptionKpis, freshnessOfKpi } from './deck-facts.js';
-import { comparisonOf, kpiMetrics, monthEndOf, neededDays, weekdayAfter } from './deck-metrics.js';
-import { type DeckKpiRow, DeckNumbersRepository } from './deck-numbers.repository.js';
+import { comparisonOf, deckMetrics, type FormedKpi, neededDays, neededSeries, weekdayAfter } from './deck-metrics.js';
+import { DeckNumbersRepository } from './deck-numbers.repository.js';
 import { DeckRepository, type DeckRow } from './deck.repository.js';
 
 /** Most KPIs of one deck. */
 const MOST_KPIS = 500;
-const NO_ROWS = metricRows([], []);
 
 /** The last complete week of a workspace. */
 export function latestWeekEnding({ today, weekEndingDay }: WorkspaceCalendar): PlainDate {
@@ -33,6 +32,7 @@ export class DeckReader {
   constructor(
     private readonly decks: DeckRepository,
     private readonly numbers: DeckNumbersRepository,
+    private readonly formulas: FormulaService,
     private readonly initiatives: InitiativeService,
     private readonly workspaces: WorkspaceService,
     private readonly clock: Clock,
@@ -71,12 +71,14 @@ export class DeckReader {
     const { fiscalYearEndMonth, today } = calendar;
     const nowMs = this.clock.now().getTime();
     const blocks = deck.sections.flatMap((section) => section.blocks);
-    const rows = await this.numbers.kpis(
+    const found = await this.numbers.kpis(
       workspaceId,
       blocks.flatMap((block) => (block.kind === 'kpi' ? block.kpiId : [])),
       blocks.flatMap((block) => (block.kind === 'rule' ? block : [])),
       MOST_KPIS,
     );
+    const derived = await this.formulas.derived(found.flatMap(({ id, formula }) => (formula === null ? [] : id)));
+    const rows = found.map((row): FormedKpi => ({ ...row, derived: derived.get(row.id) ?? null }));
     const { figures, histories } = await this.figures(rows, weekEnding, months, calendar);
     const sections = placedSections(deck.sections, rows);
     const shown = shownKpis(sections, rows);
@@ -119,7 +121,7 @@ export class DeckReader {
   }
 
   private async figures(
-    rows: readonly DeckKpiRow[],
+    rows: readonly FormedKpi[],
     weekEnding: PlainDate,
     months: DeckRow['months'],
     { fiscalYearEndMonth, weekEndingDay }: WorkspaceCalendar,
@@ -128,30 +130,25 @@ export class DeckReader {
     const axis = wbrAxis({ weekEnding: day, fiscalYearEndMonth, months, futureMonths: false });
     const { from, to } = neededDays(axis);
     // Nothing after the week is read, so that a week reads the same whenever it is read.
-    const found = await this.numbers.rows(
-      rows.map(({ series }) => series),
-      fromDayNumber(from),
-      fromDayNumber(to),
-    );
-    const days = { from, monthEnd: monthEndOf(axis, day) };
-    const metrics = rows.flatMap((row) => kpiMetrics(row, found.get(row.series) ?? NO_ROWS, days, weekEndingDay));
+    const numbers = await this.numbers.rows(neededSeries(rows), fromDayNumber(from), fromDayNumber(to));
+    const metrics = deckMetrics(rows, numbers, weekEndingDay);
     const ids = rows.map(({ id }) => id);
-    const all = deckFigures({ weekEnding, fiscalYearEndMonth, months }, metrics);
-    const byName = new Map(all.metrics.map((each) => [each.name, each]));
+    const byName = new Map(metrics.map((metric) => [metric.name, metric]));
+    const shown = ids.map((id) => byName.get(id)!);
     return {
-      figures: { axis: all.axis, metrics: ids.map((id) => byName.get(id)!) },
+      figures: deckFigures({ weekEnding, fiscalYearEndMonth, months }, metrics, shown),
       histories: weeklyHistories(metrics, ids, day),
     };
   }
 
-  private standings(workspaceId: string, rows: readonly DeckKpiRow[]): ReturnType<InitiativeService['standings']> {
+  private standings(workspaceId: string, rows: readonly FormedKpi[]): ReturnType<InitiativeService['standings']> {
     const ids = [...new Set(rows.flatMap(({ initiativeId }) => initiativeId ?? []))];
     return ids.length === 0 ? Promise.resolve([]) : this.initiatives.standings(workspaceId, ids);
   }
 }
 
 /** Each KPI once, by the number of its first block. */
-function shownKpis(sections: readonly PlacedSection[], rows: readonly DeckKpiRow[]): { id: string; number: number }[] {
+function shownKpis(sections: readonly PlacedSection[], rows: readonly FormedKpi[]): { id: string; number: number }[] {
   const numbers = new Map<string, number>();
   for (const { blocks } of sections) {
     for (const block of blocks) {
@@ -163,7 +160,7 @@ function shownKpis(sections: readonly PlacedSection[], rows: readonly DeckKpiRow
 }
 
 function kpiToWire(
-  { row, figures, history }: { row: DeckKpiRow; figures: DeckFigures['metrics'][number]; history: WeeklyHistory },
+  { row, figures, history }: { row: FormedKpi; figures: DeckFigures['metrics'][number]; history: WeeklyHistory },
   nowMs: number | null,
 ): DeckKpi {
   const { id, name, kind, unit, currency, precision, direction, aggregation, grain } = row;
@@ -195,6 +192,6 @@ const WORST_FIRST = [
   'too-early',
 ] as const;
 
-function worstCriterion({ criteria }: DeckKpiRow): DeckKpi['criterion'] {
+function worstCriterion({ criteria }: FormedKpi): DeckKpi['criterion'] {
   return WORST_FIRST.find((state) => criteria.some((each) => each.state === state)) ?? null;
 }

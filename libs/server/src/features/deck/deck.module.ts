@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FormulaModule } from '../formula/formula.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
@@ -12,7 +13,7 @@ import { DeckService } from './deck.service.js';
 
 /** Weekly business reviews: decks, their weeks, and what is said about them. */
 @Module({
-  imports: [WorkspaceModule, InitiativeModule, NotificationModule],
+  imports: [WorkspaceModule, FormulaModule, InitiativeModule, NotificationModule],
   providers: [
     DeckRepository,
     DeckNumbersRepository,
