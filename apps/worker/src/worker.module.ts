@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
+import { DeckModule } from '@workback/server/features/deck/deck.module';
 import { ForecastModule } from '@workback/server/features/forecast/forecast.module';
 import { PortfolioModule } from '@workback/server/features/portfolio/portfolio.module';
 import { PullModule } from '@workback/server/features/run/pull.module';
@@ -31,6 +32,7 @@ export class WorkerModule {
         PullModule.with(config),
         CheckInModule,
         ForecastModule,
+        DeckModule,
         PortfolioModule,
       ],
       controllers: [HealthController],

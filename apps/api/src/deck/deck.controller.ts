@@ -2,6 +2,7 @@ import { Controller, Res } from '@nestjs/common';
 import { deckRoutes as routes } from '@workback/contracts/deck/deck.routes';
 import type { DeckReading } from '@workback/contracts/deck/deck-reading.schemas';
 import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
+import { CommentaryAskService } from '@workback/server/features/deck/commentary-ask.service';
 import { deckCsv } from '@workback/server/features/deck/deck-csv';
 import { DeckMeetingService } from '@workback/server/features/deck/deck-meeting.service';
 import { DeckReader } from '@workback/server/features/deck/deck-reader.service';
@@ -24,6 +25,7 @@ export class DeckController {
     private readonly reader: DeckReader,
     private readonly meetings: DeckMeetingService,
     private readonly words: DeckWordsService,
+    private readonly asks: CommentaryAskService,
   ) {}
 
   @Handles(routes.list)
@@ -89,6 +91,12 @@ export class DeckController {
   @Handles(routes.words)
   wordsOf(@Input() { params, query }: In<'words'>): Out<'words'> {
     return this.words.get(params.workspaceId, params.deckId, query.weekEnding);
+  }
+
+  @Handles(routes.ask)
+  async ask(@Input() { params, body }: In<'ask'>, @Caller() { userId }: Actor): Out<'ask'> {
+    await this.asks.ask(params.workspaceId, params.deckId, body.weekEnding, userId);
+    return this.words.get(params.workspaceId, params.deckId, body.weekEnding);
   }
 
   @Handles(routes.addNote)

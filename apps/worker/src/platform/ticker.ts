@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplication
 import { runForecastJob } from '@workback/jobs/forecast/forecast.jobs';
 import { canaryJob } from '@workback/jobs/worker/worker.jobs';
 import { CheckInReminderService } from '@workback/server/features/check-in/check-in-reminder.service';
+import { CommentaryAskService } from '@workback/server/features/deck/commentary-ask.service';
 import { EvaluationService } from '@workback/server/features/evaluation/evaluation.service';
 import { ForecastRunService } from '@workback/server/features/forecast/forecast-run.service';
 import { PortfolioService } from '@workback/server/features/portfolio/portfolio.service';
@@ -13,7 +14,7 @@ const CANARY_EVERY_MS = 5_000;
 const NEW_DAY_EVERY_MS = 30_000;
 const REMIND_EVERY_MS = 60_000;
 
-/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins, deliver forecasts, keep how the week ended. A beat never overlaps itself. */
+/** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins and commentary, deliver forecasts, keep how the week ended. A beat never overlaps itself. */
 @Injectable()
 export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ticker.name);
@@ -23,6 +24,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     planner: PlannerService,
     evaluation: EvaluationService,
     reminders: CheckInReminderService,
+    commentary: CommentaryAskService,
     forecasts: ForecastRunService,
     portfolio: PortfolioService,
     sender: JobSender,
@@ -37,6 +39,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
         this.logger,
       ),
       new Beat('reminders', REMIND_EVERY_MS, async () => void (await reminders.round()), this.logger),
+      new Beat('commentary', REMIND_EVERY_MS, async () => void (await commentary.round()), this.logger),
       new Beat('portfolio', REMIND_EVERY_MS, async () => void (await portfolio.round()), this.logger),
       new Beat(
         'canary',

@@ -10,7 +10,7 @@ import {
   deckNoteSchema,
   deckWordsSchema,
 } from './deck-words.schemas.js';
-import { deckCreateSchema, deckPatchSchema, deckSchema, decksSchema, freezeSchema, weekQuery } from './deck.schemas.js';
+import { deckCreateSchema, deckPatchSchema, deckSchema, decksSchema, weekSchema, weekQuery } from './deck.schemas.js';
 
 const all = '/api/workspaces/:workspaceId/decks';
 const onePath = `${all}/:deckId`;
@@ -96,7 +96,7 @@ export const deckRoutes = {
     summary: 'Freeze a week at its meeting: numbers and commentary stay as they are now.',
     access: 'deck.edit',
     params: inDeck,
-    body: freezeSchema,
+    body: weekSchema,
     response: deckReadingSchema,
     status: 201,
   }),
@@ -119,6 +119,17 @@ export const deckRoutes = {
     params: inDeck,
     query: weekQuery,
     response: deckWordsSchema,
+  }),
+  ask: defineRoute({
+    id: 'deck.ask',
+    method: 'POST',
+    path: `${onePath}/asks`,
+    summary: 'Ask the owners for commentary on a week now; nobody is asked twice for one KPI.',
+    access: 'deck.edit',
+    params: inDeck,
+    body: weekSchema,
+    response: deckWordsSchema,
+    status: 200,
   }),
   addNote: defineRoute({
     id: 'deck.addNote',

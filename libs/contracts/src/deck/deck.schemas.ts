@@ -89,4 +89,4 @@ export const deckPatchSchema = z.strictObject(fields).partial().meta({ id: 'Deck
 
 /** The last complete week unless told. */
 export const weekQuery = z.strictObject({ weekEnding: plainDate.optional() });
-export const freezeSchema = z.strictObject({ weekEnding: plainDate }).meta({ id: 'DeckFreeze' });
+export const weekSchema = z.strictObject({ weekEnding: plainDate }).meta({ id: 'DeckWeek' });

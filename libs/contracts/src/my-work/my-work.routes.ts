@@ -8,7 +8,7 @@ export const myWorkRoutes = {
     method: 'GET',
     path: '/api/workspaces/:workspaceId/my-work',
     summary:
-      'What waits for you: reviews and verdicts, required changes, check-ins, open questions, mentions, checklists of gates, milestones.',
+      'What waits for you: reviews and verdicts, required changes, check-ins, commentary, actions, open questions, mentions, checklists of gates, milestones.',
     access: 'workspace.read',
     params: inWorkspace,
     response: myWorkSchema,

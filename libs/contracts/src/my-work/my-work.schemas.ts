@@ -7,6 +7,8 @@ export const myWorkKinds = [
   'verdict',
   'required-change',
   'check-in',
+  'commentary',
+  'action',
   'question',
   'mention',
   'gate',

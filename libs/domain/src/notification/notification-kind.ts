@@ -10,6 +10,8 @@ export const notificationKinds = [
   'check-in-logged',
   'check-in-acknowledged',
   'report-sent',
+  'commentary-wanted',
+  'action-set',
   'source-rests',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

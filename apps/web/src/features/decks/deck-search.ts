@@ -5,13 +5,16 @@ export interface DeckSearch {
   readonly week?: string;
   /** Counted from 0; present mode is off without it. */
   readonly present?: number;
+  /** Only blocks that wait for one's own commentary. */
+  readonly mine?: 1;
 }
 
 /** Reads the search part of the address; anything unknown is left out instead of failing. */
-export function readDeckSearch({ week, present }: Record<string, unknown>): DeckSearch {
+export function readDeckSearch({ week, present, mine }: Record<string, unknown>): DeckSearch {
   const at = Number(present);
   return {
     ...(typeof week === 'string' && isPlainDate(week) ? { week } : {}),
     ...(present !== undefined && Number.isInteger(at) && at >= 0 ? { present: at } : {}),
+    ...(Number(mine) === 1 ? { mine: 1 as const } : {}),
   };
 }

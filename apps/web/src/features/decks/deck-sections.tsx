@@ -3,6 +3,7 @@ import { type ReactElement, useMemo } from 'react';
 import { MemoText } from '../prfaqs/memo-text.js';
 import { useDeck } from './deck-context.js';
 import { KpiBlock } from './kpi-block.js';
+import { useWaiting } from './use-waiting.js';
 
 /** Words of a deck: a section's text, or a note between charts. */
 export function DeckText({ text }: { readonly text: string }): ReactElement | null {
@@ -17,28 +18,37 @@ export function DeckText({ text }: { readonly text: string }): ReactElement | nu
 /** The sections of a deck with their blocks, in reading order. */
 export function DeckSections(): ReactElement {
   const { reading } = useDeck();
+  const waiting = useWaiting();
   const byId = useMemo(() => new Map(reading.kpis.map((kpi) => [kpi.id, kpi])), [reading]);
   return (
     <>
-      {reading.sections.map((section) => (
-        <section key={section.id} className="deck-section" aria-label={section.title || 'Section without a title'}>
-          <header className="sechead">
-            {section.title === '' ? null : <h2>{section.title}</h2>}
-            <span className="mu">{rangeWords(section)}</span>
-          </header>
-          <DeckText text={section.text} />
-          <div className="deck">
-            {section.blocks.map((block) => {
-              if (block.kind === 'text') return <TextBlock key={block.key} title={block.title} text={block.text} />;
-              const kpi = byId.get(block.kpiId);
-              return kpi ? <KpiBlock key={block.key} block={block} kpi={kpi} /> : null;
-            })}
-          </div>
-        </section>
-      ))}
+      {reading.sections.map((section) =>
+        waiting !== null && !section.blocks.some((block) => isWaiting(block, waiting)) ? null : (
+          <section key={section.id} className="deck-section" aria-label={section.title || 'Section without a title'}>
+            <header className="sechead">
+              {section.title === '' ? null : <h2>{section.title}</h2>}
+              <span className="mu">{rangeWords(section)}</span>
+            </header>
+            <DeckText text={section.text} />
+            <div className="deck">
+              {section.blocks.map((block) => {
+                if (waiting !== null && !isWaiting(block, waiting)) return null;
+                if (block.kind === 'text') return <TextBlock key={block.key} title={block.title} text={block.text} />;
+                const kpi = byId.get(block.kpiId);
+                return kpi ? <KpiBlock key={block.key} block={block} kpi={kpi} /> : null;
+              })}
+            </div>
+          </section>
+        ),
+      )}
     </>
   );
 }
+
+type Block = DeckReading['sections'][number]['blocks'][number];
+
+const isWaiting = (block: Block, waiting: ReadonlySet<string>): boolean =>
+  block.kind === 'kpi' && waiting.has(block.kpiId);
 
 /** A note between charts. */
 export function TextBlock({ title, text }: { readonly title: string; readonly text: string }): ReactElement {

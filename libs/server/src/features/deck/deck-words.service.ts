@@ -14,6 +14,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { NotificationService } from '../notification/notification.service.js';
+import { CommentaryAskService } from './commentary-ask.service.js';
 import { DeckReader } from './deck-reader.service.js';
 import { DeckWordsRepository } from './deck-words.repository.js';
 import { toCommentary, toNote } from './deck.mapper.js';
@@ -26,6 +28,8 @@ export class DeckWordsService {
     private readonly words: DeckWordsRepository,
     private readonly decks: DeckRepository,
     private readonly reader: DeckReader,
+    private readonly asks: CommentaryAskService,
+    private readonly notifications: NotificationService,
     private readonly database: Database,
     private readonly events: EventLog,
     private readonly clock: Clock,
@@ -76,6 +80,7 @@ export class DeckWordsService {
         before: before ? toCommentary(before) : null,
         after,
       });
+      await this.asks.answered(workspaceId, kpiId, weekEnding);
       return after;
     });
   }
@@ -91,7 +96,15 @@ export class DeckWordsService {
       if (!(await this.decks.find(workspaceId, deckId))) throw notFound('deck');
       await this.refuseStrangers(workspaceId, note);
       const id = await this.words.addNote(workspaceId, deckId, { ...note, weekEnding }, actorId);
-      return this.announced(workspaceId, deckId, id, note.ownerId === null ? 'taken' : 'action-set', actorId);
+      const taken = await this.announced(
+        workspaceId,
+        deckId,
+        id,
+        note.ownerId === null ? 'taken' : 'action-set',
+        actorId,
+      );
+      await this.tell(workspaceId, deckId, taken, actorId);
+      return taken;
     });
   }
 
@@ -116,7 +129,9 @@ export class DeckWordsService {
       await this.refuseStrangers(workspaceId, { ownerId: wanted.ownerId, kpiId: null });
       await this.words.updateNote(workspaceId, noteId, wanted);
       const done = wanted.doneAt !== null && row.doneAt === null;
-      return this.announced(workspaceId, deckId, noteId, done ? 'action-done' : 'taken', actorId);
+      const changed = await this.announced(workspaceId, deckId, noteId, done ? 'action-done' : 'taken', actorId);
+      if (changed.owner?.id !== row.owner?.id) await this.tell(workspaceId, deckId, changed, actorId);
+      return changed;
     });
   }
 
@@ -148,6 +163,21 @@ export class DeckWordsService {
     if (kpiId !== null && !(await this.words.kpiName(workspaceId, kpiId))) {
       throw invalid([{ field: 'kpiId', message: 'is no KPI of this workspace' }]);
     }
+  }
+
+  /** Whoever got an action hears of it at once. */
+  private async tell(workspaceId: string, deckId: string, note: DeckNote, actorId: string): Promise<void> {
+    if (note.owner === null || note.doneAt !== null) return;
+    const due = note.dueOn === null ? '' : `, by ${dateWords(note.dueOn)}`;
+    await this.notifications.notify([note.owner.id], {
+      workspaceId,
+      kind: 'action-set',
+      subjectType: 'deck-note',
+      subjectId: note.id,
+      summary: `A review gave you an action: ${note.words.slice(0, 200)}${due}`,
+      link: `/wbr/${deckId}?week=${note.weekEnding}`,
+      actorId,
+    });
   }
 
   private async announced(

@@ -30,6 +30,10 @@ export class DeckEntity {
   @Column({ name: 'asked_for', type: 'date', nullable: true })
   askedFor!: string | null;
 
+  /** The last week whose silent owners were asked again. */
+  @Column({ name: 'reminded_for', type: 'date', nullable: true })
+  remindedFor!: string | null;
+
   @Column({ type: 'bigint' })
   version!: number;
 

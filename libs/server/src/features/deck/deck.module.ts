@@ -3,6 +3,8 @@ import { FormulaModule } from '../formula/formula.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { CommentaryAskRepository } from './commentary-ask.repository.js';
+import { CommentaryAskService } from './commentary-ask.service.js';
 import { DeckMeetingService } from './deck-meeting.service.js';
 import { DeckNumbersRepository } from './deck-numbers.repository.js';
 import { DeckReader } from './deck-reader.service.js';
@@ -22,7 +24,9 @@ import { DeckService } from './deck.service.js';
     DeckReader,
     DeckMeetingService,
     DeckWordsService,
+    CommentaryAskRepository,
+    CommentaryAskService,
   ],
-  exports: [DeckService, DeckReader, DeckMeetingService, DeckWordsService],
+  exports: [DeckService, DeckReader, DeckMeetingService, DeckWordsService, CommentaryAskService],
 })
 export class DeckModule {}

@@ -4,7 +4,7 @@ import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { Database } from '../../platform/database/database.js';
 import type { DeckEntity } from './deck.entity.js';
 
-export type DeckRow = Omit<DeckEntity, 'askedFor'>;
+export type DeckRow = Omit<DeckEntity, 'askedFor' | 'remindedFor'>;
 export type DeckDefinition = Pick<DeckEntity, 'name' | 'months' | 'meetingDay' | 'asks' | 'sections'>;
 
 export interface FrozenRow {
@@ -50,11 +50,12 @@ export class DeckRepository {
     return row;
   }
 
-  async insert(workspaceId: string, deck: DeckDefinition): Promise<DeckRow> {
+  /** `askedFor` is the last week that nobody is asked about by itself. */
+  async insert(workspaceId: string, deck: DeckDefinition, askedFor: PlainDate): Promise<DeckRow> {
     const [row] = await this.database.query<DeckRow>(
-      `INSERT INTO decks (workspace_id, name, months, meeting_day, asks, sections)
-       VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${columns}`,
-      [workspaceId, deck.name, deck.months, deck.meetingDay, deck.asks, JSON.stringify(deck.sections)],
+      `INSERT INTO decks (workspace_id, name, months, meeting_day, asks, sections, asked_for, reminded_for)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING ${columns}`,
+      [workspaceId, deck.name, deck.months, deck.meetingDay, deck.asks, JSON.stringify(deck.sections), askedFor],
     );
     return row!;
   }

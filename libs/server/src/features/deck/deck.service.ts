@@ -36,7 +36,9 @@ export class DeckService {
   async create(workspaceId: string, input: z.output<typeof deckCreateSchema>, actorId: string): Promise<Deck> {
     refuseDoubles(input);
     return this.database.transaction(async () => {
-      const deck = await this.shown(await this.decks.insert(workspaceId, input));
+      // Who makes a deck is not done with it: owners are asked from the next week on, or by a button.
+      const latest = latestWeekEnding(await this.workspaces.settings(workspaceId));
+      const deck = await this.shown(await this.decks.insert(workspaceId, input, latest));
       await this.announce('created', workspaceId, actorId, null, deck);
       return deck;
     });

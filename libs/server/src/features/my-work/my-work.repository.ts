@@ -62,6 +62,26 @@ const providers: readonly string[] = [
                        WHEN EXISTS (SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.started_on IS NOT NULL
                                       AND m.removed_at IS NULL) THEN 'launch'
                        WHEN p.status = 'draft' THEN 'review' ELSE 'build' END`,
+  // Weeks of KPIs that the person was asked about, until they are answered or the meeting froze them.
+  /* sql */ `
+  SELECT 'commentary', r.kpi_id || ' ' || r.week_ending, i.id, coalesce(i.name, ''),
+         'Say what moved ' || k.name || ' in the week ending ' || to_char(r.week_ending, 'FMDD Mon YYYY'), r.due_on,
+         '/wbr/' || r.deck_id || '?week=' || r.week_ending || '&mine=1'
+    FROM commentary_requests r
+    JOIN kpis k ON k.id = r.kpi_id
+    LEFT JOIN initiatives i ON i.id = k.initiative_id
+   WHERE r.workspace_id = $1 AND r.user_id = $2
+     AND NOT EXISTS (SELECT FROM commentaries c WHERE c.kpi_id = r.kpi_id AND c.week_ending = r.week_ending)
+     AND NOT EXISTS (SELECT FROM deck_meetings m WHERE m.deck_id = r.deck_id AND m.week_ending = r.week_ending)
+     AND NOT EXISTS (SELECT FROM commentary_requests l WHERE l.kpi_id = r.kpi_id AND l.week_ending > r.week_ending)`,
+  // Actions that a review gave the person.
+  /* sql */ `
+  SELECT 'action', n.id::text, i.id, coalesce(i.name, ''), n.words, n.due_on,
+         '/wbr/' || n.deck_id || '?week=' || n.week_ending
+    FROM deck_notes n
+    LEFT JOIN kpis k ON k.id = n.kpi_id
+    LEFT JOIN initiatives i ON i.id = k.initiative_id
+   WHERE n.workspace_id = $1 AND n.owner_id = $2 AND n.done_at IS NULL`,
 ];
 
 /** Reads what waits for one person. */

@@ -111,6 +111,15 @@ export function useComment(workspaceId: string, kpiId: string) {
   });
 }
 
+/** Asks the owners for commentary on a week now. */
+export function useAsk(workspaceId: string, deckId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (weekEnding: string) => call(deckRoutes.ask, { params: { workspaceId, deckId }, body: { weekEnding } }),
+    onSuccess: (words, weekEnding) => queries.setQueryData(wordsQuery(workspaceId, deckId, weekEnding).queryKey, words),
+  });
+}
+
 /** What can be done with notes. */
 export type NoteChange =
   | { readonly kind: 'add'; readonly note: NoteCreate }

@@ -11,6 +11,7 @@ import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { clockWords, momentWords } from '../../prfaqs/moment-words.js';
 import { deckQuery, readingQuery, wordsQuery } from '../api/decks.queries.js';
+import { CommentaryProgress } from '../commentary-progress.js';
 import { DeckActions, WeekSwitch } from '../deck-actions.js';
 import { DeckContext } from '../deck-context.js';
 import type { DeckSearch } from '../deck-search.js';
@@ -89,6 +90,7 @@ function Loaded({ deck, reading }: { readonly deck: Deck; readonly reading: Deck
           <EmptyState title="No KPI is in this deck yet. Add KPIs by hand, or a rule that takes them in." />
         ) : (
           <>
+            <CommentaryProgress />
             <Legend />
             <DeckSections />
           </>

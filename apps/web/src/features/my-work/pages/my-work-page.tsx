@@ -14,6 +14,8 @@ const kinds: Record<MyWorkItem['kind'], string> = {
   review: 'Review',
   'required-change': 'Required change',
   'check-in': 'Check-in',
+  commentary: 'Commentary',
+  action: 'Action of a review',
   question: 'Open question',
   mention: 'Mention',
   gate: 'Checklist of a gate',
