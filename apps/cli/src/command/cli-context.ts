@@ -11,7 +11,6 @@ import { PrfaqModule } from '@workback/server/features/prfaq/prfaq.module';
 import { PromiseModule } from '@workback/server/features/promise/promise.module';
 import { RoadmapModule } from '@workback/server/features/roadmap/roadmap.module';
 import { RoundModule } from '@workback/server/features/round/round.module';
-import { SignalModule } from '@workback/server/features/signal/signal.module';
 import { SourceModule } from '@workback/server/features/source/source.module';
 import { SessionModule } from '@workback/server/features/session/session.module';
 import { TokenModule } from '@workback/server/features/token/token.module';
@@ -46,7 +45,6 @@ export async function withServices<T>(
         PromiseModule,
         RoadmapModule,
         RoundModule,
-        SignalModule,
         SourceModule,
         SessionModule,
         TokenModule,

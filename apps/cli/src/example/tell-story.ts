@@ -1,13 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { emptyDocument, type PrfaqDocument } from '@workback/domain/prfaq/document';
+import type { SignalSettings } from '@workback/domain/xmr/process-chart';
 import { anchorPassage } from '@workback/domain/passage/anchor';
 import { CriterionService } from '@workback/server/features/criterion/criterion.service';
 import { InitiativeService } from '@workback/server/features/initiative/initiative.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
 import { LaunchService } from '@workback/server/features/launch/launch.service';
 import { PromiseService } from '@workback/server/features/promise/promise.service';
-import { SignalService } from '@workback/server/features/signal/signal.service';
 import { Database } from '@workback/server/platform/database/database';
 import type { ExampleSources } from './example-world.js';
 import { LAUNCHED_DAYS_AGO } from './example-series.js';
@@ -54,7 +54,7 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
   if (story.launchedOn !== undefined) {
     const launch = { launchedOn: on(story.launchedOn), exception: story.launchException ?? '' };
     await app.get(LaunchService).declare(workspaceId, id, launch, person(story.owner));
-    await divideAtLaunch(app, workspaceId, [...kpis.values()], launch.launchedOn, ownerId);
+    await divideAtLaunch(app.get(Database), id, launch.launchedOn, person(story.owner));
   }
   await tellAnnotations(app, told, story, kpis);
   await tellCheckIns(app, { ...told, milestoneIds }, story);
@@ -65,18 +65,18 @@ export async function tellStory(app: INestApplicationContext, setting: Setting, 
 
 /** The launch changed the processes; when everybody had it six weeks later, they were steady again. */
 async function divideAtLaunch(
-  app: INestApplicationContext,
-  workspaceId: string,
-  kpiIds: readonly string[],
+  database: Database,
+  initiativeId: string,
   launchedOn: PlainDate,
   actorId: string,
 ): Promise<void> {
   const dividers = [launchedOn, addDays(launchedOn, 42)];
-  const settings = { grain: 'week', centre: 'mean', dividers, locked: null, season: null } as const;
-  const reason = 'The launch, and the end of its roll-out six weeks later.';
-  for (const id of kpiIds) {
-    await app.get(SignalService).set(workspaceId, id, 0, { settings: { ...settings, dividers }, reason }, actorId);
-  }
+  const settings = { grain: 'week', centre: 'mean', dividers, locked: null, season: null } satisfies SignalSettings;
+  await database.query(
+    `INSERT INTO signal_settings (workspace_id, kpi_id, settings, reason, changed_by)
+     SELECT workspace_id, id, $2, 'The launch, and the end of its roll-out six weeks later.', $3 FROM kpis WHERE initiative_id = $1`,
+    [initiativeId, JSON.stringify(settings), actorId],
+  );
 }
 
 /** What the portfolio compares today with. */
