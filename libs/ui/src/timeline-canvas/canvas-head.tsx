@@ -20,6 +20,8 @@ interface CanvasHeadProps {
 
 const UPPER_Y = 47;
 const LOWER_Y = 62;
+/** Nearer to the left edge than this the word for today begins at its line, so that it is whole. */
+const HALF_TODAY = 48;
 
 /** The header of a window of the canvas: months and days, today, the forecast. */
 export const CanvasHead = memo(function CanvasHead(props: CanvasHeadProps): ReactElement {
@@ -54,7 +56,7 @@ export const CanvasHead = memo(function CanvasHead(props: CanvasHeadProps): Reac
         );
       })}
       <path className="tl-today" d={`M${scale.x(today)} 33V${HEAD_HEIGHT}`} />
-      <text className="act" x={scale.x(today)} y="30" textAnchor="middle">
+      <text className="act" x={scale.x(today)} y="30" textAnchor={scale.x(today) < HALF_TODAY ? 'start' : 'middle'}>
         {`Today, ${formatDay(fromDayNumber(today))}`}
       </text>
       {forecast === null ? null : (

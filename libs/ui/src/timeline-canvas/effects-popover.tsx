@@ -6,13 +6,15 @@ import { StatusMark } from '../status-mark.js';
 interface EffectsPopoverProps {
   /** What would happen, or why it cannot. */
   readonly words: EffectWords | { readonly problem: string };
+  /** Whose work moves, most first, and how many milestones of theirs. */
+  readonly people?: readonly { readonly name: string; readonly count: number }[];
   /** By keys the change waits for a word; a pointer just lets go. */
   readonly onApply?: (() => void) | undefined;
   readonly onCancel?: (() => void) | undefined;
 }
 
 /** What a change of the plan comes to, shown before it is made. */
-export function EffectsPopover({ words, onApply, onCancel }: EffectsPopoverProps): ReactElement {
+export function EffectsPopover({ words, people = [], onApply, onCancel }: EffectsPopoverProps): ReactElement {
   const titleId = useId();
   if ('problem' in words) {
     return (
@@ -40,6 +42,7 @@ export function EffectsPopover({ words, onApply, onCancel }: EffectsPopoverProps
           </div>
         ))}
       </dl>
+      {people.length > 0 ? <p className="sm">{peopleWords(people)}</p> : null}
       {words.warnings.map((warning) => (
         <p key={warning} className="cv-warn">
           <StatusMark status="yellow" label={warning} />
@@ -59,4 +62,12 @@ export function EffectsPopover({ words, onApply, onCancel }: EffectsPopoverProps
       )}
     </div>
   );
+}
+
+const NAMED = 4;
+
+function peopleWords(people: readonly { readonly name: string; readonly count: number }[]): string {
+  const named = people.slice(0, NAMED).map(({ name, count }) => `${name} ${count}`);
+  const rest = people.length - named.length;
+  return `Other dates for ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -112,7 +112,7 @@ function ChangeForm({ place, view, onClose, onRemoved }: ChangeViewDialogProps &
 function SharedChoice(props: { shared: boolean; onChange: (shared: boolean) => void }): ReactElement {
   const mayShare = useWorkspace().can('roadmap.edit');
   return (
-    <label className="row">
+    <label className="choice">
       <input
         type="checkbox"
         checked={props.shared}

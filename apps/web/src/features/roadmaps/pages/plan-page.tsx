@@ -20,6 +20,7 @@ import { PlanFilesMenu } from '../exchange/plan-files-menu.js';
 import { planTitle } from '../plan-title.js';
 import { BaselineSection } from '../plan/baseline-section.js';
 import { HistorySection } from '../plan/history-section.js';
+import { LastMovePanel } from '../plan/last-move-panel.js';
 import { type OpenDialog, PlanOverlays } from '../plan/plan-overlays.js';
 import type { PlanSearch } from '../plan/plan-search.js';
 import { UndoButtons } from '../plan/plan-toolbar.js';
@@ -27,6 +28,7 @@ import { PlanViews } from '../plan/plan-views.js';
 import { SandboxBar } from '../plan/sandbox-bar.js';
 import { SlipSection } from '../plan/slip-section.js';
 import { StartBySection } from '../plan/start-by-section.js';
+import { useLastMove } from '../plan/use-last-move.js';
 import { usePlanEditor } from '../plan/use-plan-editor.js';
 import { usePlanView } from '../plan/use-plan-view.js';
 import { useReplan } from '../plan/use-replan.js';
@@ -50,7 +52,8 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
   const { plan } = editor;
   const view = usePlanView(roadmap, plan);
   const [open, setOpen] = useState<OpenDialog | null>(null);
-  const replan = useReplan(editor, view.selected, (from) => setOpen({ kind: 'link', from }));
+  const replan = useReplan(editor, view.selected, (from) => setOpen({ kind: 'link', from }), view.nameOf);
+  const { lastMove, putAway } = useLastMove(editor.live, roadmap.planVersion);
   useUndoKeys(mayEdit ? editor : null);
 
   const { milestone: named } = useSearch({ strict: false }) as PlanSearch;
@@ -64,9 +67,12 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
   const openMilestone = (id: string): void => setOpen({ kind: 'milestone', id });
   const empty = view.all.length === 0;
   const add = (
-    <Button look="primary" onClick={() => setOpen({ kind: 'milestone', id: null })}>
-      {empty ? 'Add the first milestone' : 'Add milestone'}
-    </Button>
+    <>
+      <Button onClick={() => setOpen({ kind: 'several' })}>{empty ? 'Write several as lines' : 'Add several'}</Button>
+      <Button look="primary" onClick={() => setOpen({ kind: 'milestone', id: null })}>
+        {empty ? 'Add the first milestone' : 'Add milestone'}
+      </Button>
+    </>
   );
   const forecast = plan.scheduled?.schedule.forecastFinish;
   const actions = (
@@ -116,7 +122,8 @@ function Plan({ roadmap }: { roadmap: Roadmap }): ReactElement {
             </Button>
           </div>
         ) : null}
-        <SandboxBar editor={editor} />
+        <SandboxBar editor={editor} nameOf={view.nameOf} />
+        <LastMovePanel initiativeId={initiativeId} lastMove={lastMove} nameOf={view.nameOf} onClose={putAway} />
         <GateStrip initiativeId={initiativeId} />
         {empty ? (
           <EmptyState title="Begin with the last thing before the launch and work backwards.">

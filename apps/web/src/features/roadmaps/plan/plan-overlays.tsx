@@ -4,13 +4,15 @@ import type { ReactElement } from 'react';
 import { CheckInDialog } from '../../check-ins/check-in-dialog.js';
 import { MilestoneDialog } from '../milestone-dialog.js';
 import { ConflictDialog, LinkDialog, ReasonDialog } from './plan-dialogs.js';
+import { QuickLinesDialog } from './quick-lines-dialog.js';
 import type { PlanEditor } from './use-plan-editor.js';
 import type { PlanView } from './use-plan-view.js';
 
 /** The dialog that is open over a plan; without an id a new milestone, or a check-in of the whole. */
 export type OpenDialog =
   | { readonly kind: 'milestone' | 'check-in'; readonly id: string | null }
-  | { readonly kind: 'link'; readonly from: string };
+  | { readonly kind: 'link'; readonly from: string }
+  | { readonly kind: 'several' };
 
 interface PlanOverlaysProps {
   readonly roadmap: Roadmap;
@@ -38,6 +40,16 @@ export function PlanOverlays({ roadmap, editor, view, open, onClose, editable }:
         sandbox={editor.sandbox !== null}
         editable={editable}
         elsewhere={roadmap.crossing}
+      />
+      <QuickLinesDialog
+        open={open?.kind === 'several'}
+        onClose={onClose}
+        plan={plan}
+        promises={view.promises}
+        members={view.members}
+        onChange={editor.change}
+        problem={editor.problem}
+        sandbox={editor.sandbox !== null}
       />
       <CheckInDialog
         open={open?.kind === 'check-in'}

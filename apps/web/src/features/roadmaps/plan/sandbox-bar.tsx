@@ -1,12 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { effectsOf } from '@workback/domain/roadmap/plan-effects';
+import { whoMoves } from '@workback/domain/roadmap/who-moves';
 import { Button } from '@workback/ui/button';
 import { days, formatDate } from '@workback/ui/prepare/format-date';
 import { TextField } from '@workback/ui/text-field';
 import { type FormEvent, type ReactElement, useMemo, useState } from 'react';
+import { meQuery } from '../../sessions/api/sessions.queries.js';
 import type { PlanEditor } from './use-plan-editor.js';
+import { WhoMoves } from './who-moves.js';
+
+interface SandboxBarProps {
+  readonly editor: PlanEditor;
+  readonly nameOf: (personId: string | null) => string | null;
+}
 
 /** The sandbox: what was tried, what it comes to against the live plan, and what to do with it. */
-export function SandboxBar({ editor }: { readonly editor: PlanEditor }): ReactElement | null {
+export function SandboxBar({ editor, nameOf }: SandboxBarProps): ReactElement | null {
   const { sandbox, live } = editor;
   const [reason, setReason] = useState('');
   const effects = useMemo(
@@ -14,7 +23,9 @@ export function SandboxBar({ editor }: { readonly editor: PlanEditor }): ReactEl
       sandbox && live.scheduled && sandbox.plan.scheduled ? effectsOf(live.scheduled, sandbox.plan.scheduled) : null,
     [sandbox, live],
   );
+  const me = useQuery(meQuery).data?.user?.id ?? '';
   if (!sandbox) return null;
+  const people = effects ? whoMoves(live, sandbox.plan, effects) : [];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void editor.applySandbox(reason).then((done) => done && setReason(''));
@@ -63,6 +74,12 @@ export function SandboxBar({ editor }: { readonly editor: PlanEditor }): ReactEl
               <li key={at}>{step.words}</li>
             ))}
           </ol>
+        </details>
+      ) : null}
+      {people.length > 0 ? (
+        <details className="more">
+          <summary>Who would do what differently</summary>
+          <WhoMoves people={people} nameOf={nameOf} me={me} />
         </details>
       ) : null}
       {failed.map(({ step, why }, at) => (

@@ -69,6 +69,7 @@ export function usePlanView(roadmap: Roadmap, plan: PlanOnScreen) {
     /** People who own a milestone of this plan. */
     owners,
     wire: surroundings.wire,
+    nameOf: surroundings.nameOf,
   };
 }
 

@@ -7,6 +7,7 @@ import type { CanvasGesture, CanvasGhosts } from '@workback/ui/timeline-canvas/c
 import { EffectsPopover } from '@workback/ui/timeline-canvas/effects-popover';
 import type { TimelineEditing } from '@workback/ui/timeline-canvas/plan-timeline';
 import { useState } from 'react';
+import { type PersonMoves, whoMoves } from '@workback/domain/roadmap/who-moves';
 import type { PlanEditor } from './use-plan-editor.js';
 
 /** Name of the measure of how long a plan took to be worked out anew. */
@@ -18,6 +19,7 @@ interface InTheAir {
   readonly operations: readonly PlanOperation[];
   readonly ghosts: CanvasGhosts;
   readonly words: EffectWords | { readonly problem: string };
+  readonly people: readonly PersonMoves[];
   /** By keys it waits for Enter; a pointer just lets go. */
   readonly byKeys: boolean;
   /** Steps that keys have taken so far. */
@@ -29,6 +31,7 @@ export function useReplan(
   editor: PlanEditor,
   selected: ReadonlySet<string>,
   onLink: (id: string) => void,
+  nameOf: (personId: string | null) => string | null,
 ): { readonly editing: TimelineEditing; readonly spoken: string } {
   const { plan, change } = editor;
   const [air, setAir] = useState<InTheAir | null>(null);
@@ -77,6 +80,10 @@ export function useReplan(
       shown: (
         <EffectsPopover
           words={air.words}
+          people={air.people.map(({ ownerId, moves }) => ({
+            name: nameOf(ownerId) ?? 'nobody yet',
+            count: moves.length,
+          }))}
           onApply={air.byKeys ? () => make(air.operations) : undefined}
           onCancel={air.byKeys ? cancel : undefined}
         />
@@ -106,7 +113,7 @@ function inTheAir(
 ): InTheAir {
   const base = { subjects, operations, byKeys, days };
   const nowhere: CanvasGhosts = { bars: new Map(), held: new Set(subjects) };
-  const stuck = (problem: string): InTheAir => ({ ...base, ghosts: nowhere, words: { problem } });
+  const stuck = (problem: string): InTheAir => ({ ...base, ghosts: nowhere, words: { problem }, people: [] });
   if (operations.length === 0) return stuck('This milestone is finished and stays where it is.');
   const since = performance.now();
   const preview = previewOperations(plan, operations);
@@ -128,5 +135,6 @@ function inTheAir(
     ...base,
     ghosts: { bars, held: new Set(subjects) },
     words: effectWords(plan, after, effects, made, subjects),
+    people: whoMoves(plan, after, effects),
   };
 }
