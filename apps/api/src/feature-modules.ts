@@ -27,6 +27,7 @@ import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
 import { MeetingApiModule } from './meeting/meeting.api-module.js';
 import { RoundApiModule } from './round/round.api-module.js';
 import { RunApiModule } from './run/run.api-module.js';
+import { MailApiModule } from './mail/mail.api-module.js';
 import { SavedViewApiModule } from './saved-view/saved-view.api-module.js';
 import { SearchApiModule } from './search/search.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
@@ -76,4 +77,5 @@ export const featureModules: (Type | DynamicModule)[] = [
   SavedViewApiModule,
   GateApiModule,
   AnnotationApiModule,
+  MailApiModule,
 ];

@@ -51,6 +51,12 @@ const checkInLink = createRoute({
   component: lazyRouteComponent(() => import('./features/check-ins/pages/check-in-link-page.js')),
 });
 
+const mailStop = createRoute({
+  getParentRoute: () => root,
+  path: '/mail-stop',
+  component: lazyRouteComponent(() => import('./features/mails/pages/mail-stop-page.js')),
+});
+
 /** Everybody past this point is signed in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -186,6 +192,7 @@ const tree = root.addChildren([
   signIn,
   link,
   checkInLink,
+  mailStop,
   join,
   signedIn.addChildren([
     home,

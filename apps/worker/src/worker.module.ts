@@ -3,6 +3,7 @@ import { CheckInModule } from '@workback/server/features/check-in/check-in.modul
 import { DeckModule } from '@workback/server/features/deck/deck.module';
 import { ForecastModule } from '@workback/server/features/forecast/forecast.module';
 import { PortfolioModule } from '@workback/server/features/portfolio/portfolio.module';
+import { MailDeliveryModule } from '@workback/server/features/mail/mail-delivery.module';
 import { PullModule } from '@workback/server/features/run/pull.module';
 import type { Config } from '@workback/server/platform/config/config';
 import { ConfigModule } from '@workback/server/platform/config/config.module';
@@ -33,6 +34,7 @@ export class WorkerModule {
         CheckInModule,
         ForecastModule,
         DeckModule,
+        MailDeliveryModule,
         PortfolioModule,
       ],
       controllers: [HealthController],

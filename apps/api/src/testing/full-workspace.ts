@@ -151,6 +151,9 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('commentary_requests', { ...week, ...wanted }, 'kpi_id');
   const kept = { reading: '{}', commentaries: '[]', frozen_at: new Date(), frozen_by: personId };
   await one('deck_meetings', { ...here, deck_id: deckId, week_ending: '2026-01-03', ...kept }, 'deck_id');
+  const mail = { user_id: personId, kind: 'report-sent', subject: 's', content: {}, state: 'failed' };
+  const mailId = await one('mails', { ...here, ...mail });
+  await one('mail_choices', { ...here, user_id: personId, stop_token: workspaceId }, 'user_id');
   const savedViewId = await one('saved_views', { ...here, owner_id: personId, place: 'plan', name: 'a', search: {} });
   const gateItemId = await one('gate_items', { ...inside, gate: 'launch', title: 'a', owner_id: personId });
   const ticked = { state: 'done', owner_id: personId, settled_by: personId, settled_at: new Date() };
@@ -196,6 +199,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       gateItemId,
       gate: 'launch',
       annotationId,
+      mailId,
     },
   };
 }

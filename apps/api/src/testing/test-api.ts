@@ -50,6 +50,7 @@ export const testConfig = (databaseUrl: string): Config => ({
   pullsPerHost: 64,
   pullsPerWorkspace: 200,
   webDir: null,
+  mail: null,
   logLevel: 'error',
   queuePrefix: 'workback',
   checkResponses: true,

@@ -6,6 +6,7 @@ import { CommentaryAskService } from '@workback/server/features/deck/commentary-
 import { EvaluationService } from '@workback/server/features/evaluation/evaluation.service';
 import { ForecastRunService } from '@workback/server/features/forecast/forecast-run.service';
 import { PortfolioService } from '@workback/server/features/portfolio/portfolio.service';
+import { MailDeliveryService } from '@workback/server/features/mail/mail-delivery.service';
 import { PlannerService } from '@workback/server/features/run/planner.service';
 import { JobSender } from '@workback/server/platform/queue/job-sender';
 
@@ -13,6 +14,7 @@ const PLAN_EVERY_MS = 1_000;
 const CANARY_EVERY_MS = 5_000;
 const NEW_DAY_EVERY_MS = 30_000;
 const REMIND_EVERY_MS = 60_000;
+const MAIL_EVERY_MS = 5_000;
 
 /** The clockwork of a worker: plan pulls, send a canary, judge criteria on a new day, remind of check-ins and commentary, deliver forecasts, keep how the week ended. A beat never overlaps itself. */
 @Injectable()
@@ -26,6 +28,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     reminders: CheckInReminderService,
     commentary: CommentaryAskService,
     forecasts: ForecastRunService,
+    mails: MailDeliveryService,
     portfolio: PortfolioService,
     sender: JobSender,
   ) {
@@ -38,6 +41,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
         async () => sender.send(runForecastJob, await forecasts.takeDeliveries()),
         this.logger,
       ),
+      new Beat('mails', MAIL_EVERY_MS, async () => void (await mails.round()), this.logger),
       new Beat('reminders', REMIND_EVERY_MS, async () => void (await reminders.round()), this.logger),
       new Beat('commentary', REMIND_EVERY_MS, async () => void (await commentary.round()), this.logger),
       new Beat('portfolio', REMIND_EVERY_MS, async () => void (await portfolio.round()), this.logger),

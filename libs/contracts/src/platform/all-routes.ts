@@ -34,6 +34,7 @@ import { planExchangeRoutes } from '../roadmap/plan-exchange.routes.js';
 import { roadmapRoutes } from '../roadmap/roadmap.routes.js';
 import { roundRoutes } from '../round/round.routes.js';
 import { runRoutes } from '../run/run.routes.js';
+import { mailRoutes } from '../mail/mail.routes.js';
 import { savedViewRoutes } from '../saved-view/saved-view.routes.js';
 import { searchRoutes } from '../search/search.routes.js';
 import { sessionRoutes } from '../session/session.routes.js';
@@ -88,4 +89,5 @@ export const allRoutes: readonly Route[] = [
   savedViewRoutes,
   gateRoutes,
   annotationRoutes,
+  mailRoutes,
 ].flatMap((routes) => Object.values(routes) as unknown as Route[]);

@@ -29,6 +29,8 @@ import { KpiDefinitionEntity } from '../features/kpi/kpi-definition.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
 import { ForecastEntity } from '../features/forecast/forecast.entity.js';
+import { MailChoiceEntity } from '../features/mail/mail-choice.entity.js';
+import { MailEntity } from '../features/mail/mail.entity.js';
 import { SavedViewEntity } from '../features/saved-view/saved-view.entity.js';
 import { TwoByTwoEntity } from '../features/two-by-two/two-by-two.entity.js';
 import { MembershipEntity } from '../features/member/membership.entity.js';
@@ -121,4 +123,6 @@ export const entities: (new () => object)[] = [
   GateDateEntity,
   LaunchEntity,
   AnnotationEntity,
+  MailEntity,
+  MailChoiceEntity,
 ];

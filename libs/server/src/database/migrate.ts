@@ -30,6 +30,7 @@ import { CreateBackfills1795884200000 } from './migrations/1795884200000-create-
 import { CreateGates1795884700000 } from './migrations/1795884700000-create-gates.js';
 import { CreateAnnotations1795884754371 } from './migrations/1795884754371-create-annotations.js';
 import { CreateSignalSettings1795884941000 } from './migrations/1795884941000-create-signal-settings.js';
+import { CreateMails1795885463473 } from './migrations/1795885463473-create-mails.js';
 import { DeckReminders1795885870435 } from './migrations/1795885870435-deck-reminders.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
@@ -65,6 +66,7 @@ export const migrations = [
   CreateGates1795884700000,
   CreateAnnotations1795884754371,
   CreateSignalSettings1795884941000,
+  CreateMails1795885463473,
   DeckReminders1795885870435,
 ];
 

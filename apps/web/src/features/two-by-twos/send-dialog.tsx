@@ -35,8 +35,8 @@ function SendForm({ report, onDone }: { report: TwoByTwoWire; onDone: () => void
   return (
     <form className="form" onSubmit={submit}>
       <p>
-        Everybody who follows {what} finds it in their inbox. It stays as it is from then on, with your name and the
-        time.
+        Everybody who follows {what} finds it in their inbox, and gets it by e-mail where a mail server is set up. It
+        stays as it is from then on, with your name and the time.
       </p>
       <PeoplePicker
         label="Tell these people too"

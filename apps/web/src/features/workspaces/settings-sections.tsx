@@ -4,6 +4,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { GateTemplateSection } from '../gates/gate-template-section.js';
+import { MailChoice } from '../mails/mail-choice.js';
+import { MailLog } from '../mails/mail-log.js';
 import { PeopleSection } from '../people/people-section.js';
 import { LengthRulesForm } from '../prfaqs/length/length-rules-form.js';
 import { TokenList } from '../tokens/token-list.js';
@@ -50,6 +52,14 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     ),
     permission: 'token.manage',
     Body: TokenList,
+  },
+  { id: 'mail', title: 'E-mail', remark: 'Yours, for this workspace', Body: MailChoice },
+  {
+    id: 'mail-log',
+    title: 'Sent by e-mail',
+    remark: 'What went out, and what did not',
+    permission: 'workspace.manage',
+    Body: MailLog,
   },
   { id: 'theme', title: 'Theme', remark: 'On this device', Body: ThemeChoice },
   { id: 'keyboard', title: 'Keyboard', remark: 'On this device', Body: SingleKeysChoice },

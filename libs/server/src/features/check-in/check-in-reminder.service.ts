@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '@workback/domain/calendar/plain-date';
 import { dateWords } from '@workback/domain/calendar/date-words';
+import type { MailContent } from '@workback/domain/mail/mail';
 import { isTimeZone, plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
+import { MailService } from '../mail/mail.service.js';
 import { NotificationService } from '../notification/notification.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { type CheckInDuty, checkInDuties } from './check-in-duties.js';
@@ -21,6 +23,7 @@ export class CheckInReminderService {
     private readonly reminders: CheckInReminderRepository,
     private readonly initiatives: InitiativeService,
     private readonly notifications: NotificationService,
+    private readonly mails: MailService,
     private readonly workspaces: WorkspaceService,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -81,6 +84,11 @@ export class CheckInReminderService {
         link: linkOf(asked),
         actorId: null,
       });
+      await this.mails.post(workspaceId, [reminder.userId], {
+        kind: 'check-in-due',
+        subject: sentence(asked),
+        content: mailOf(asked),
+      });
     }
     return fresh.length;
   }
@@ -113,4 +121,18 @@ function linkOf(asked: readonly CheckInDuty[]): string {
   const { initiativeId, milestone } = asked[0]!;
   const form = `/initiatives/${initiativeId}/check-in`;
   return milestone === null ? form : `${form}?milestone=${milestone.id}`;
+}
+
+/** The same as a mail: each check-in that is asked for has its own form behind a link. */
+function mailOf(asked: readonly CheckInDuty[]): MailContent {
+  return {
+    paragraphs: [`${sentence(asked)}. It takes less than a minute, on a phone too.`],
+    sections: [],
+    checkIns: asked.map(({ initiativeId, initiativeName, milestone }) => ({
+      words: `Check in on ${milestone?.outcome ?? initiativeName}`,
+      initiativeId,
+      milestoneId: milestone?.id ?? null,
+    })),
+    page: null,
+  };
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FollowModule } from '../follow/follow.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
+import { MailModule } from '../mail/mail.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { RoadmapModule } from '../roadmap/roadmap.module.js';
 import { WorkspaceModule } from '../workspace/workspace.module.js';
@@ -16,7 +17,7 @@ import { CheckInService } from './check-in.service.js';
 
 /** Check-ins and their rhythm, for the API, workers and seeds. */
 @Module({
-  imports: [WorkspaceModule, InitiativeModule, RoadmapModule, FollowModule, NotificationModule],
+  imports: [WorkspaceModule, InitiativeModule, RoadmapModule, FollowModule, NotificationModule, MailModule],
   providers: [
     CheckInRepository,
     CheckInAnnouncer,

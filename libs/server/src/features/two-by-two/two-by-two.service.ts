@@ -7,13 +7,15 @@ import type {
   TwoByTwoWire,
 } from '@workback/contracts/two-by-two/two-by-two.schemas';
 import { dateWords } from '@workback/domain/calendar/date-words';
+import type { MailContent } from '@workback/domain/mail/mail';
 import { twoByTwoMarkdown } from '@workback/domain/two-by-two/markdown';
-import { QUADRANTS, type TwoByTwo } from '@workback/domain/two-by-two/two-by-two';
+import { QUADRANT_TITLES, QUADRANTS, type TwoByTwo } from '@workback/domain/two-by-two/two-by-two';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, type FieldError, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { FollowService } from '../follow/follow.service.js';
+import { MailService } from '../mail/mail.service.js';
 import { NotificationService } from '../notification/notification.service.js';
 import { TwoByTwoCompiler } from './two-by-two.compiler.js';
 import { patched, toSummary, toTwoByTwo } from './two-by-two.mapper.js';
@@ -31,6 +33,7 @@ export class TwoByTwoService {
     private readonly compiler: TwoByTwoCompiler,
     private readonly follows: FollowService,
     private readonly notifications: NotificationService,
+    private readonly mails: MailService,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
@@ -129,6 +132,12 @@ export class TwoByTwoService {
         actorId,
         eventId,
       });
+      people.delete(actorId);
+      await this.mails.post(workspaceId, people, {
+        kind: 'report-sent',
+        subject: row.title,
+        content: mailOf(row),
+      });
     });
   }
 
@@ -189,6 +198,19 @@ export class TwoByTwoService {
       actorId,
     });
   }
+}
+
+/** The whole report as a mail, for those who read it there. */
+function mailOf({ id, weekEnding, content }: FullTwoByTwoRow): MailContent {
+  return {
+    paragraphs: [`The weekly 2x2 of the week to ${dateWords(weekEnding)}.`],
+    sections: QUADRANTS.map((quadrant) => ({
+      title: QUADRANT_TITLES[quadrant],
+      lines: content[quadrant].length > 0 ? content[quadrant].map(({ text }) => text) : ['Nothing this week.'],
+    })),
+    checkIns: [],
+    page: { words: 'Open the report', path: `/reports/${id}` },
+  };
 }
 
 function refuseSent({ sentAt, title }: FullTwoByTwoRow): void {

@@ -23,6 +23,14 @@ const environmentSchema = z.object({
     .transform(listOf)
     .refine((keys) => keys.every((key) => key.length >= 32), 'must have at least 32 characters in each key'),
   WORKBACK_OUTBOUND_ALLOW: z.string().default('').transform(listOf),
+  WORKBACK_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  WORKBACK_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address, such as Workback <workback@example.com>')
+    .optional(),
   WORKBACK_WEB_DIR: z.string().optional(),
   WORKBACK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKBACK_QUEUE_PREFIX: z
@@ -53,6 +61,8 @@ export interface Config {
   readonly pullsPerWorkspace: number;
   /** Folder of the built web app, served at `/` when set. */
   readonly webDir: string | null;
+  /** The mail server, with name and password in its address, and who mails come from; null sends none. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly logLevel: string;
   readonly queuePrefix: string;
   /** Check every answer against its contract; on in tests. */
@@ -82,8 +92,21 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     pullsPerHost: settings.WORKBACK_PULLS_PER_HOST,
     pullsPerWorkspace: settings.WORKBACK_PULLS_PER_WORKSPACE,
     webDir: settings.WORKBACK_WEB_DIR ?? null,
+    mail: mailOf(settings),
     logLevel: settings.WORKBACK_LOG_LEVEL,
     queuePrefix: settings.WORKBACK_QUEUE_PREFIX,
     checkResponses: settings.WORKBACK_CHECK_RESPONSES,
   };
+}
+
+function mailOf({
+  WORKBACK_SMTP_URL: smtpUrl,
+  WORKBACK_MAIL_FROM: from,
+  WORKBACK_PUBLIC_URL: publicUrl,
+}: z.output<typeof environmentSchema>): Config['mail'] {
+  if (smtpUrl === undefined) return null;
+  if (publicUrl === undefined) {
+    throw new ConfigError('WORKBACK_SMTP_URL needs WORKBACK_PUBLIC_URL as well: mails hold links to it.');
+  }
+  return { smtpUrl, from: from ?? `Workback <workback@${new URL(publicUrl).hostname}>` };
 }
