@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commentRoutes } from '@workback/contracts/comment/comment.routes';
+import { gateRoutes } from '@workback/contracts/gate/gate.routes';
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
 import { myWorkRoutes } from '@workback/contracts/my-work/my-work.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
@@ -90,5 +91,36 @@ describe('my work', () => {
     expect((await api.call(myWorkRoutes.get, { as: stranger.owner, params: { workspaceId: home.id } })).status).toBe(
       404,
     );
+  });
+
+  it('holds what the next gate asks of a person, and of whoever owns the initiative where nobody is named', async () => {
+    const own = await api.world.workspace();
+    const doer = await own.member('contributor');
+    const here = { as: own.owner, params: { workspaceId: own.id } };
+    const entry = (gate: 'review' | 'launch', title: string, ownerId: string | null = null) =>
+      api.ok(gateRoutes.addToTemplate, { ...here, body: { gate, title, ownerId } });
+    await entry('review', 'Somebody else has read it', doer.userId);
+    await entry('launch', 'Support knows', doer.userId);
+    await entry('review', 'Five questions answered');
+    const { id } = await api.ok(initiativeRoutes.create, {
+      ...here,
+      body: { name: 'Doorstep Returns', ownerId: own.owner.userId },
+    });
+    const waiting = async (as: TestCaller) =>
+      (await api.ok(myWorkRoutes.get, { as, params: { workspaceId: own.id } })).items.map(({ summary, link }) => [
+        summary,
+        link,
+      ]);
+    expect(await waiting(doer)).toEqual([['Review gate: Somebody else has read it', `/initiatives/${id}#gates`]]);
+    expect(await waiting(own.owner)).toEqual([['Review gate: Five questions answered', `/initiatives/${id}#gates`]]);
+    const { gates } = await api.ok(gateRoutes.get, { ...here, params: { ...here.params, initiativeId: id } });
+    const item = gates[0]!.items.find(({ owner }) => owner?.id === doer.userId)!;
+    await api.ok(gateRoutes.tick, {
+      as: doer,
+      params: { ...here.params, initiativeId: id, gateItemId: item.id },
+      ifMatch: item.version,
+      body: { state: 'done' },
+    });
+    expect(await waiting(doer)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { sayHowItStands } from '#journey/check-ins';
 import { Checks, must } from '#journey/checks';
 import { talkAboutText } from '#journey/comments';
 import { bringDocuments } from '#journey/documents';
+import { passGates } from '#journey/gates';
 import { lookAsStranger, lookAtPages, pagesOf } from '#journey/looks';
 import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
@@ -55,6 +56,7 @@ async function journey(): Promise<void> {
     await writeTogether(checks, visitor, own);
     await sayHowItStands(checks, visitor, product.origin);
     await replanTogether(checks, visitor, product.origin);
+    await passGates(checks, visitor, product.origin);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
       ...(await everyPage(visitor.context, product.origin, own)),

@@ -1,8 +1,9 @@
 import './gates.css';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
 import { Button } from '@workback/ui/button';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { gatesQuery } from './api/gates.queries.js';
@@ -18,12 +19,18 @@ export function GatesSection({ initiative }: { readonly initiative: Initiative }
   const { id, launch } = initiative;
   const gates = useQuery(gatesQuery(workspace.id, id));
   const [open, setOpen] = useState<'launch' | 'cancel' | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const asked = useLocation({ select: ({ hash }) => hash === 'gates' });
+  // The browser looked for the place before there was anything.
+  useEffect(() => {
+    if (asked && gates.isSuccess) section.current?.scrollIntoView();
+  }, [asked, gates.isSuccess]);
   const close = (): void => setOpen(null);
   const mayEdit = workspace.can('roadmap.edit');
   const mayLaunch = mayEdit && initiative.prfaqStatus === 'approved' && launch.actual === null;
   const mayCancel = mayEdit && launch.actual !== null && initiative.concludedAt === null;
   return (
-    <section className="sec" id="gates">
+    <section ref={section} className="sec" id="gates">
       <header>
         <h2>Gates and launch</h2>
         <span className="mu">What is settled before each step; facts follow from the record, the rest is ticked</span>

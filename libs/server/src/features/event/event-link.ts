@@ -5,6 +5,9 @@ import type { EventRow } from './event.repository.js';
 export function linkOf({ kind, initiativeId, subjectType, subjectId, after }: EventRow): string | null {
   const initiative = initiativeId === null ? null : `/initiatives/${initiativeId}`;
   const noun = kind.split('.')[0];
+  // A launch is declared where its gate stands.
+  if (initiative && (kind === 'initiative.launched' || kind === 'initiative.launch-cancelled'))
+    return `${initiative}#gates`;
   if (noun === 'comment' && isCommentSubject(subjectType) && subjectId !== null) {
     const { threadId } = (after ?? {}) as { threadId?: unknown };
     return threadPath({
@@ -22,6 +25,8 @@ export function linkOf({ kind, initiativeId, subjectType, subjectId, after }: Ev
     case 'milestone':
     case 'plan':
       return initiative && `${initiative}/plan`;
+    case 'gate':
+      return initiative && `${initiative}#gates`;
     case 'check-in':
       return initiative && `${initiative}/check-ins`;
     case 'kpi':
