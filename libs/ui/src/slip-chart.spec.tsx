@@ -40,6 +40,16 @@ describe('the chart of slip', () => {
     expect(slip.slip).toMatchObject({ from: 0, to: 8 });
   });
 
+  it('shows what happened, each in the row that held on its day', async () => {
+    const annotations = [{ id: 'a', from: '2026-03-03', to: null, text: 'Two people left' }];
+    const slip = prepareSlip(series, { ...look, annotations })!;
+    expect(slip.columns.at(-1)).toBe('Happened');
+    expect(slip.rows.map((row) => row.at(-1))).toEqual(['', 'Two people left']);
+    const { container } = render(<SlipChart series={series} annotations={annotations} width={600} />);
+    expect(screen.getByRole('list', { name: 'Annotations' }).textContent).toContain('3 Mar 2026 Two people left');
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
   it('says it when the plan ends earlier, has no end, or has launched', () => {
     const at = (last: ReturnType<typeof point>, launchedOn: string | null = null) =>
       prepareSlip({ ...series, points: [series.points[0]!, last], milestones: [], launchedOn }, look)!.says;

@@ -1,14 +1,10 @@
-import { type ReactElement, useMemo } from 'react';
-import {
-  type PreparedSlip,
-  prepareSlip,
-  SLIP_COLUMNS,
-  type SlipAxis,
-  type SlipLine,
-  type SlipSeries,
-} from './prepare/slip-chart.js';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
+import { AnnotationLines, ChartAnnotations } from './chart-annotations.js';
+import type { ChartAnnotation } from './prepare/chart-annotations.js';
+import { type PreparedSlip, prepareSlip, type SlipAxis, type SlipLine, type SlipSeries } from './prepare/slip-chart.js';
 import { useWidth } from './use-width.js';
 
+const NONE: readonly ChartAnnotation[] = [];
 const PRINTED_WIDTH = 680;
 const LEFT = 52;
 const RIGHT = 84;
@@ -25,14 +21,22 @@ const NAME = 14;
 /** Slip of the launch and of the milestones that slip most, and the work added, since a baseline; with the same as a table. */
 export function SlipChart({
   series,
+  annotations = NONE,
+  aboutAnnotation,
   width: fixed,
 }: {
   readonly series: SlipSeries;
+  /** What happened, for flags, list and table. */
+  readonly annotations?: readonly ChartAnnotation[];
+  readonly aboutAnnotation?: (annotation: ChartAnnotation) => ReactNode;
   readonly width?: number;
 }): ReactElement | null {
   const [ref, width] = useWidth<HTMLDivElement>(PRINTED_WIDTH, fixed);
   const dayTicksAtMost = Math.max(2, Math.min(8, Math.floor((width - LEFT - RIGHT) / 90)));
-  const slip = useMemo(() => prepareSlip(series, { dayTicksAtMost, linesAtMost: LINES }), [series, dayTicksAtMost]);
+  const slip = useMemo(
+    () => prepareSlip(series, { dayTicksAtMost, linesAtMost: LINES, annotations }),
+    [series, dayTicksAtMost, annotations],
+  );
   if (slip === null) return null;
   return (
     <figure className="chart">
@@ -40,14 +44,23 @@ export function SlipChart({
       <div ref={ref} className="chart-plot" style={{ height: HEIGHT }}>
         {width > 0 ? <Drawing slip={slip} width={width} /> : null}
       </div>
+      {width > 0 ? (
+        <ChartAnnotations
+          annotations={slip.annotations}
+          x={scaleOf(slip, width)}
+          left={LEFT}
+          right={width - RIGHT}
+          {...(aboutAnnotation ? { about: aboutAnnotation } : {})}
+        />
+      ) : null}
       <details className="chart-table noprint">
         <summary>View as table</summary>
         <table>
           <caption className="vh">Days on which the plan moved, newest first</caption>
           <thead>
             <tr>
-              {SLIP_COLUMNS.map((name, column) => (
-                <th key={name} scope="col" className={column > 2 ? 'num' : undefined}>
+              {slip.columns.map((name, column) => (
+                <th key={name} scope="col" className={column === 3 || column === 4 ? 'num' : undefined}>
                   {name}
                 </th>
               ))}
@@ -57,7 +70,7 @@ export function SlipChart({
             {slip.rows.map((cells, row) => (
               <tr key={row}>
                 {cells.map((cell, column) => (
-                  <td key={column} className={column > 2 ? 'num' : 'nw'}>
+                  <td key={column} className={column < 3 ? 'nw' : column < 5 ? 'num' : undefined}>
                     {cell}
                   </td>
                 ))}
@@ -70,13 +83,19 @@ export function SlipChart({
   );
 }
 
+/** Where days lie, in pixels. */
+function scaleOf({ from, to }: PreparedSlip, width: number): (day: number) => number {
+  const span = Math.max(1, to - from);
+  return (day) => round(LEFT + ((day - from) / span) * (width - RIGHT - LEFT));
+}
+
 function Drawing({ slip, width }: { readonly slip: PreparedSlip; readonly width: number }): ReactElement {
   const right = width - RIGHT;
-  const span = Math.max(1, slip.to - slip.from);
-  const x = (day: number): number => round(LEFT + ((day - slip.from) / span) * (right - LEFT));
+  const x = scaleOf(slip, width);
   const scopeTop = TOP + SLIP + GAP;
   return (
     <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={slip.says}>
+      <AnnotationLines marks={slip.annotations.marks} x={x} top={TOP} bottom={HEIGHT - AXIS} />
       <Panel
         title="Slip, working days"
         axis={slip.slip}

@@ -1,5 +1,11 @@
 /** The slip of a plan over time as a drawing: where it ended against the promise, and the work added since the baseline. */
-import { toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
+import { addDays, toDayNumber, type PlainDate } from '@workback/domain/calendar/plain-date';
+import {
+  annotationsOn,
+  type ChartAnnotation,
+  prepareAnnotations,
+  type PreparedAnnotations,
+} from './chart-annotations.js';
 import { dayTicks, type Tick } from './chart-axes.js';
 import { NO_DATA } from './format.js';
 import { days, formatDate } from './format-date.js';
@@ -55,18 +61,25 @@ export interface PreparedSlip {
   /** Those that slip most, beside the launch. */
   readonly milestones: readonly SlipLine[];
   readonly scope: SlipAxis & { readonly line: SlipLine };
+  readonly annotations: PreparedAnnotations;
+  /** Headings of the rows. */
+  readonly columns: readonly string[];
   /** Newest first, only days on which something differs from the day before. */
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Headings of the rows. */
-export const SLIP_COLUMNS = ['Date', 'Promised', 'Plan ends', 'Slip', 'Work added'] as const;
+const COLUMNS = ['Date', 'Promised', 'Plan ends', 'Slip', 'Work added'] as const;
 
 /** Prepares the drawing; null where there is no more than one day to show. */
 export function prepareSlip(
   { baseline, points, milestones, launchedOn }: SlipSeries,
-  { dayTicksAtMost, linesAtMost }: { readonly dayTicksAtMost: number; readonly linesAtMost: number },
+  options: {
+    readonly dayTicksAtMost: number;
+    readonly linesAtMost: number;
+    readonly annotations?: readonly ChartAnnotation[];
+  },
 ): PreparedSlip | null {
+  const { dayTicksAtMost, linesAtMost } = options;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2) return null;
   const [from, to] = [toDayNumber(first.on), toDayNumber(last.on)];
@@ -85,6 +98,7 @@ export function prepareSlip(
     points,
     '',
   );
+  const annotations = prepareAnnotations(options.annotations ?? [], from, to);
   return {
     says: conclusion(baseline.takenOn, last, launchedOn),
     from,
@@ -94,7 +108,9 @@ export function prepareSlip(
     launch,
     milestones: shown,
     scope: { ...dayAxis(scope.points.map(({ value }) => value)), line: scope },
-    rows: rowsOf(points).toReversed(),
+    annotations,
+    columns: annotations.marks.length > 0 ? [...COLUMNS, 'Happened'] : COLUMNS,
+    rows: rowsOf(points, annotations).toReversed(),
   };
 }
 
@@ -136,7 +152,8 @@ function dayAxis(values: readonly number[]): SlipAxis {
   return { from: first * step, to: last * step, ticks };
 }
 
-function rowsOf(points: readonly SlipDay[]): string[][] {
+/** With annotations, what happened from a row to the next stands in it. */
+function rowsOf(points: readonly SlipDay[], { marks }: PreparedAnnotations): string[][] {
   const cells = points.map(({ on, launchDate, forecast, forecastSlipDays, scopeDays }) => [
     formatDate(on),
     formatDate(launchDate),
@@ -144,5 +161,13 @@ function rowsOf(points: readonly SlipDay[]): string[][] {
     forecastSlipDays === null ? NO_DATA : signedDays(forecastSlipDays),
     signedDays(scopeDays),
   ]);
-  return cells.filter((row, at) => at === 0 || row.slice(1).join() !== cells[at - 1]!.slice(1).join());
+  const shown = cells.flatMap((row, at) =>
+    at === 0 || row.slice(1).join() !== cells[at - 1]!.slice(1).join() ? [{ row, on: points[at]!.on }] : [],
+  );
+  if (marks.length === 0) return shown.map(({ row }) => row);
+  const happened = marks.map(({ annotation }) => annotation);
+  return shown.map(({ row, on }, at) => {
+    const next = shown[at + 1]?.on;
+    return [...row, annotationsOn(happened, on, next === undefined ? points.at(-1)!.on : addDays(next, -1))];
+  });
 }

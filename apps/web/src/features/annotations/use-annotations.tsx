@@ -21,7 +21,7 @@ export interface ChartAnnotating {
 const NONE: readonly Annotation[] = [];
 
 /** Annotations for the charts of a KPI or an initiative: hand `annotations` and `about` to the chart, show `dialog`. */
-export function useAnnotations(subject: AnnotatedSubject, places: readonly AnnotationPlace[]): ChartAnnotating {
+export function useAnnotations(subject: AnnotatedSubject, places: readonly AnnotationPlace[] = []): ChartAnnotating {
   const { id: workspaceId, can } = useWorkspace();
   const annotations = useQuery(annotationsQuery(workspaceId, subject)).data?.annotations ?? NONE;
   const [open, setOpen] = useState<Annotation | 'new' | null>(null);

@@ -6,6 +6,7 @@ import { SlipChart } from '@workback/ui/slip-chart';
 import { type ReactElement, useMemo } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { useAnnotations } from '../../annotations/use-annotations.js';
 import { planSlipQuery } from '../api/plan-changes.queries.js';
 
 interface SlipSectionProps {
@@ -22,13 +23,18 @@ export function SlipSection({ initiativeId, baselineId, launchedOn }: SlipSectio
   return (
     <section className="slipchart" aria-label="Slip since the baseline">
       <LoadState query={slip} lines={4}>
-        {(data) => <Slip slip={data} launchedOn={launchedOn} />}
+        {(data) => <Slip slip={data} launchedOn={launchedOn} initiativeId={initiativeId} />}
       </LoadState>
     </section>
   );
 }
 
-function Slip({ slip, launchedOn }: { readonly slip: PlanSlip; readonly launchedOn: string | null }): ReactElement {
+interface SlipProps extends Pick<SlipSectionProps, 'initiativeId' | 'launchedOn'> {
+  readonly slip: PlanSlip;
+}
+
+function Slip({ slip, launchedOn, initiativeId }: SlipProps): ReactElement {
+  const { annotations, about, dialog } = useAnnotations({ initiativeId });
   const { baseline, points, milestones, held } = slip;
   const series = useMemo(
     () => ({ baseline, points, milestones, launchedOn }),
@@ -43,7 +49,8 @@ function Slip({ slip, launchedOn }: { readonly slip: PlanSlip; readonly launched
   }
   return (
     <>
-      <SlipChart series={series} />
+      <SlipChart series={series} annotations={annotations} aboutAnnotation={about} />
+      {dialog}
       {milestones.length > 0 ? (
         <details className="chart-table noprint">
           <summary>Slip of each milestone</summary>
