@@ -6,6 +6,8 @@ import type { OutboundClient } from './outbound/outbound-client.js';
 export interface Point {
   readonly date: PlainDate;
   readonly value: number;
+  /** What the number is about, where the query names a dimension: a country, a plan. */
+  readonly slice?: string;
 }
 
 /** First and last day a pull asks for, both included. */

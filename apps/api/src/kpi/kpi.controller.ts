@@ -3,11 +3,17 @@ import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import type { RouteInput, RouteResponse } from '@workback/contracts/platform/route';
 import type { Run } from '@workback/contracts/run/run.schemas';
-import type { FormulaPreviewed, KpiDefinitionWire, Periods } from '@workback/contracts/kpi/kpi-definition.schemas';
+import type {
+  FormulaPreviewed,
+  KpiDefinitionWire,
+  Periods,
+  Slices,
+} from '@workback/contracts/kpi/kpi-definition.schemas';
 import { KpiDefinitionService } from '@workback/server/features/kpi/kpi-definition.service';
 import { KpiNumbersService } from '@workback/server/features/kpi/kpi-numbers.service';
 import { NumbersFileService } from '@workback/server/features/kpi/numbers-file.service';
 import { KpiPeriodsService } from '@workback/server/features/kpi/kpi-periods.service';
+import { KpiSlicesService } from '@workback/server/features/kpi/kpi-slices.service';
 import { KpiReader } from '@workback/server/features/kpi/kpi-reader.service';
 import { KpiService } from '@workback/server/features/kpi/kpi.service';
 import { type Actor, Caller } from '../platform/access/actor.js';
@@ -23,6 +29,7 @@ export class KpiController {
     private readonly files: NumbersFileService,
     private readonly definitions: KpiDefinitionService,
     private readonly periods: KpiPeriodsService,
+    private readonly slices: KpiSlicesService,
   ) {}
 
   @Handles(kpiRoutes.list)
@@ -72,6 +79,11 @@ export class KpiController {
   @Handles(kpiRoutes.periods)
   listPeriods(@Input() { params, query }: RouteInput<typeof kpiRoutes.periods>): Promise<Periods> {
     return this.periods.list(params.workspaceId, params.kpiId, query);
+  }
+
+  @Handles(kpiRoutes.slices)
+  listSlices(@Input() { params, query }: RouteInput<typeof kpiRoutes.slices>): Promise<Slices> {
+    return this.slices.list(params.workspaceId, params.kpiId, query);
   }
 
   @Handles(kpiRoutes.previewFormula)

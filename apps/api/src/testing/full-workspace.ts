@@ -122,6 +122,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   const otherKpiId = await one('kpis', { ...inside, name: 'd', formula: `"${kpiId}" + 1`, ...shape });
   await one('kpi_operands', { ...here, kpi_id: otherKpiId, operand_id: kpiId }, 'kpi_id');
   await one('kpi_links', { ...here, input_id: otherKpiId, output_id: kpiId }, 'input_id');
+  await one('kpi_slices', { ...here, kpi_id: kpiId, slice: 'DE' }, 'series');
   await one('kpi_definitions', { ...here, kpi_id: kpiId, number: 1, definition: {} }, 'number');
 
   const criterion = { ...inside, kpi_id: kpiId, promise_id: promiseId, rule: {} };

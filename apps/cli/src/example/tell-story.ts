@@ -145,7 +145,7 @@ async function defineKpis(
         query: sourceId ? ({ ...query } as never) : {},
         cadence: sourceId ? { kind: 'interval', everySeconds } : null,
         paused: false,
-        ...{ dataProviderId: null, targets: null, formula: null, moves: [] },
+        ...{ dataProviderId: null, targets: null, formula: null, dimension: null, moves: [] },
       },
       person(owner),
     );

@@ -20,9 +20,9 @@ export class PointCollector {
 
   constructor(private readonly window: Window) {}
 
-  add(date: PlainDate, value: number | undefined): void {
+  add(date: PlainDate, value: number | undefined, slice?: string): void {
     if (date < this.window.from || date > this.window.to) this.outsideWindow++;
     else if (value === undefined) this.blanks++;
-    else this.points.push({ date, value });
+    else this.points.push(slice === undefined ? { date, value } : { date, value, slice });
   }
 }

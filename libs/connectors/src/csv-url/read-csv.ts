@@ -19,6 +19,8 @@ export const csvFormatSchema = z.strictObject({
   /** Left out: the file must hold one row, whose value is for the day of the pull. */
   dateColumn: column.optional(),
   valueColumn: column,
+  /** Says what each row is about: a country, a plan. */
+  dimensionColumn: column.optional(),
   decimal: z.enum(['.', ',']).default('.'),
   /** `iso` also takes times, which become the day they are in the KPI's zone; the others are dates as people order them. */
   dates: z.enum(['iso', ...DATE_ORDERS]).default('iso'),
@@ -57,6 +59,7 @@ export function readCsv(text: string, format: CsvFormat, context: CsvContext): O
     return { points: [{ date: context.valueDate, value }], blanks: 0, outsideWindow: 0 };
   }
   const dateAt = position(format.dateColumn, header);
+  const sliceAt = format.dimensionColumn === undefined ? null : position(format.dimensionColumn, header);
   const collected = new PointCollector(context.window);
   for (const { record, line } of records) {
     const [day, cell] = [record[dateAt], record[valueAt]];
@@ -73,7 +76,8 @@ export function readCsv(text: string, format: CsvFormat, context: CsvContext): O
     }
     const date = dateIn(day, `Line ${line}: the date`, format, context.timeZone);
     const blank = cell.trim() === '';
-    collected.add(date, blank ? undefined : numberIn(cell, `Line ${line}: the value`, format));
+    const slice = sliceAt === null ? undefined : (record[sliceAt] ?? '');
+    collected.add(date, blank ? undefined : numberIn(cell, `Line ${line}: the value`, format), slice);
   }
   return collected;
 }

@@ -38,7 +38,11 @@ export const httpJsonQuerySchema = z.strictObject({
   body: z.string().max(65_536).refine(hasOnlyKnownPlaceholders, 'may only fill in {{from}} and {{to}}').optional(),
   read: z.discriminatedUnion('shape', [
     z.strictObject({ shape: z.literal('number'), valuePath: expression }),
-    z.strictObject({ shape: z.literal('rows'), rowsPath: expression, datePath: expression, valuePath: expression }),
+    z.strictObject({
+      ...{ shape: z.literal('rows'), rowsPath: expression, datePath: expression, valuePath: expression },
+      /** Says what each row is about: a country, a plan. */
+      dimensionPath: expression.optional(),
+    }),
   ]),
   /** Accept "12.5" where a number is expected. */
   numericText: z.boolean().default(false),
@@ -144,7 +148,8 @@ function readRows(
   before: number,
 ): number {
   const { numericText, dateFormat } = query;
-  return withTimeLimit([how.rowsPath, how.datePath, how.valuePath], size, () => {
+  const paths = [how.rowsPath, how.datePath, how.valuePath, ...(how.dimensionPath ? [how.dimensionPath] : [])];
+  return withTimeLimit(paths, size, () => {
     const rows = evaluate(how.rowsPath, data);
     if (!Array.isArray(rows)) {
       throw new ConnectorError(
@@ -158,7 +163,10 @@ function readRows(
       const date = readDate(evaluate(how.datePath, row), `${where}: ${how.datePath}`, timeZone, dateFormat);
       const value = evaluate(how.valuePath, row);
       const blank = value === null && row !== null && typeof row === 'object';
-      collected.add(date, blank ? undefined : finiteNumber(value, `${where}: ${how.valuePath}`, numericText));
+      const slice = how.dimensionPath
+        ? sliceIn(evaluate(how.dimensionPath, row), `${where}: ${how.dimensionPath}`)
+        : undefined;
+      collected.add(date, blank ? undefined : finiteNumber(value, `${where}: ${how.valuePath}`, numericText), slice);
     });
     if (rows.length > 0 && rows.every((row) => lacksField(row, how.valuePath))) {
       throw new ConnectorError(
@@ -168,6 +176,14 @@ function readRows(
     }
     return rows.length;
   });
+}
+
+/** A text, a number or a truth value names what a row is about; nothing is the row that is about no one value. */
+function sliceIn(value: unknown, where: string): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new ConnectorError('not-dated-rows', `${where} is ${describeValue(value)} instead of a text.`);
 }
 
 /** A misspelt field must not pass as "no data"; only plain field names can be told apart from empty ones. */

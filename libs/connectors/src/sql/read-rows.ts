@@ -48,20 +48,23 @@ export function readRows(
       outsideWindow: 0,
     };
   }
-  if (columns.length !== 2 || !first || !second || first.holds !== 'date' || second.holds !== 'number') {
+  const third = columns[2];
+  const fits = columns.length === 2 || (columns.length === 3 && third?.holds === 'other');
+  if (!fits || !first || !second || first.holds !== 'date' || second.holds !== 'number') {
     const shown = columns.slice(0, 6).map(({ name, type }) => `${name.slice(0, 40)} ${type}`);
     const came = columns.length === 0 ? 'no columns' : `${shown.join(', ')}${columns.length > 6 ? ', …' : ''}`;
     const hint = columns.length === 2 || columns.length === 1 ? `; cast them, for example ${context.castExample}` : '';
     throw new ConnectorError(
       columns.length === 1 ? 'not-a-number' : 'not-dated-rows',
-      `The query returns ${came}; it must return one number, or a date and a number${hint}.`,
+      `The query returns ${came}; it must return one number, or a date and a number (and a text, for a dimension)${hint}.`,
     );
   }
   const collected = new PointCollector(context.window);
   rows.forEach(([day = null, value = null], index) => {
     const where = `Row ${index + 1}: ${first.name}`;
     const date = readDate(day, where, context.timeZone);
-    collected.add(date, value === null ? undefined : numberFromText(value, `Row ${index + 1}: ${second.name}`));
+    const number = value === null ? undefined : numberFromText(value, `Row ${index + 1}: ${second.name}`);
+    collected.add(date, number, third === undefined ? undefined : (rows[index]?.[2] ?? ''));
   });
   return { points: collected.points, shape: 'rows', blanks: collected.blanks, outsideWindow: collected.outsideWindow };
 }

@@ -1,3 +1,4 @@
+import { DIMENSION_TOTALS } from '@workback/domain/kpi/dimension';
 import { z } from 'zod';
 import { id, instant, personSchema, plainDate, text } from '../platform/fields.js';
 import { grainSchema, kpiNameSchema } from './kpi.schemas.js';
@@ -58,6 +59,24 @@ export const periodsQuery = z.strictObject({
   grain: grainSchema.default('week'),
   to: plainDate.optional(),
   count: z.coerce.number().int().min(1).max(260).default(12),
+});
+
+/** A KPI by the values of its dimension, the largest of the newest settled period first; oldest period first in each. */
+export const slicesSchema = z
+  .object({
+    dimension: z.string().nullable(),
+    total: z.enum(DIMENSION_TOTALS).nullable(),
+    grain: grainSchema,
+    periods: z.array(z.object({ from: plainDate, to: plainDate, settled: z.boolean() })),
+    slices: z.array(z.object({ slice: z.string(), values: z.array(aggregateSchema) })),
+    leftOut: z.number().int(),
+    whole: z.array(aggregateSchema),
+  })
+  .meta({ id: 'Slices' });
+export type Slices = z.infer<typeof slicesSchema>;
+export const slicesQuery = z.strictObject({
+  grain: grainSchema.default('week'),
+  count: z.coerce.number().int().min(1).max(60).default(8),
 });
 
 /** A formula while it is written. */

@@ -8,6 +8,8 @@ import {
   kpiDefinitionSchema,
   periodsQuery,
   periodsSchema,
+  slicesQuery,
+  slicesSchema,
 } from './kpi-definition.schemas.js';
 import {
   cadencePreviewSchema,
@@ -120,6 +122,16 @@ export const kpiRoutes = {
     params: inKpi,
     query: periodsQuery,
     response: periodsSchema,
+  }),
+  slices: defineRoute({
+    id: 'kpi.slices',
+    method: 'GET',
+    path: `${kpiPath}/slices`,
+    summary: 'A KPI by the values of its dimension, period by period, beside the whole.',
+    access: 'workspace.read',
+    params: inKpi,
+    query: slicesQuery,
+    response: slicesSchema,
   }),
   previewFormula: defineRoute({
     id: 'kpi.previewFormula',

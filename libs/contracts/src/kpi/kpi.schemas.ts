@@ -1,3 +1,4 @@
+import { DIMENSION_TOTALS } from '@workback/domain/kpi/dimension';
 import { MOST_TARGET_ROWS } from '@workback/domain/kpi/target';
 import { z } from 'zod';
 import { filledText, finite, id, instant, personSchema, plainDate, text, version } from '../platform/fields.js';
@@ -56,6 +57,11 @@ export const targetPlanSchema = z
   ])
   .meta({ id: 'TargetPlan' });
 
+/** What a KPI is broken down by, and how its values make the total of a day. */
+export const dimensionSchema = z
+  .strictObject({ name: filledText(40), total: z.enum(DIMENSION_TOTALS) })
+  .meta({ id: 'Dimension' });
+
 /** A KPI as it is named beside another one. */
 export const kpiNameSchema = z.object({ id, name: z.string() }).meta({ id: 'KpiName' });
 
@@ -91,6 +97,7 @@ export const kpiSchema = z
     aggregation: aggregationSchema,
     delayDays: z.number().int(),
     caveats: z.string(),
+    dimension: dimensionSchema.nullable(),
     /** Of a derived KPI: computed from others after these were aggregated. */
     formula: z
       .object({
@@ -152,6 +159,7 @@ const fields = {
   target: finite.nullable(),
   targets: targetPlanSchema.nullable(),
   formula: filledText(2000).nullable(),
+  dimension: dimensionSchema.nullable(),
 };
 export const kpiCreateSchema = z
   .strictObject({
@@ -174,6 +182,7 @@ export const kpiCreateSchema = z
     target: fields.target.default(null),
     targets: fields.targets.default(null),
     formula: fields.formula.default(null),
+    dimension: fields.dimension.default(null),
     /** Output metrics that this KPI should move. */
     moves: z.array(id).max(50).default([]),
   })
@@ -222,7 +231,14 @@ export const observationsQuery = z.strictObject({
 export const observationsWriteSchema = z
   .strictObject({
     points: z
-      .array(z.strictObject({ date: plainDate, value: finite }))
+      .array(
+        z.strictObject({
+          date: plainDate,
+          value: finite,
+          /** What the number is about, where the KPI has a dimension; left out it is the total, if that is given. */
+          slice: text(100).optional(),
+        }),
+      )
       .min(1)
       .max(10_000),
     note: text(500).default(''),

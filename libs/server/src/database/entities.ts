@@ -26,6 +26,7 @@ import { InitiativeEntity } from '../features/initiative/initiative.entity.js';
 import { InvitationEntity } from '../features/invitation/invitation.entity.js';
 import { KpiStatusEntity } from '../features/kpi/kpi-status.entity.js';
 import { KpiDefinitionEntity } from '../features/kpi/kpi-definition.entity.js';
+import { KpiSliceEntity } from '../features/dimension/kpi-slice.entity.js';
 import { KpiEntity } from '../features/kpi/kpi.entity.js';
 import { NotificationEntity } from '../features/notification/notification.entity.js';
 import { ForecastEntity } from '../features/forecast/forecast.entity.js';
@@ -98,6 +99,7 @@ export const entities: (new () => object)[] = [
   SourceEntity,
   KpiEntity,
   KpiDefinitionEntity,
+  KpiSliceEntity,
   KpiStatusEntity,
   SignalSettingsEntity,
   CriterionEntity,

@@ -32,6 +32,7 @@ import { CreateAnnotations1795884754371 } from './migrations/1795884754371-creat
 import { CreateSignalSettings1795884941000 } from './migrations/1795884941000-create-signal-settings.js';
 import { CreateMails1795885463473 } from './migrations/1795885463473-create-mails.js';
 import { DeckReminders1795885870435 } from './migrations/1795885870435-deck-reminders.js';
+import { KpiDimensions1795886153000 } from './migrations/1795886153000-kpi-dimensions.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -68,6 +69,7 @@ export const migrations = [
   CreateSignalSettings1795884941000,
   CreateMails1795885463473,
   DeckReminders1795885870435,
+  KpiDimensions1795886153000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

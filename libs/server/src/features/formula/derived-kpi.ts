@@ -10,6 +10,8 @@ export interface OperandSource {
   readonly key: string;
   readonly kpi: FormulaKpi;
   readonly only: readonly string[] | null;
+  /** Where its numbers are: the KPI's own series, or those of the values it is narrowed to. */
+  readonly series: readonly number[];
 }
 
 /** A derived KPI ready to be computed. */
@@ -70,7 +72,8 @@ function sourcesOf(formula: Formula, around: ReadonlyMap<string, FormulaKpi>): O
     const kpi = around.get(at < 0 ? key : key.slice(0, at));
     if (!kpi || kpi.formula !== null) return null;
     const only = at < 0 ? null : (JSON.parse(key.slice(at)) as string[]);
-    sources.push({ key: operandKey(kpi.id, only ?? undefined), kpi, only });
+    const series = only === null ? [kpi.series] : only.flatMap((slice) => kpi.slices?.[slice] ?? []);
+    sources.push({ key: operandKey(kpi.id, only ?? undefined), kpi, only, series });
   }
   return sources;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { coarsest } from '@workback/domain/kpi/derived';
-import { formulaCycle } from '@workback/domain/kpi/formula';
+import { formulaCycle, parseFormula } from '@workback/domain/kpi/formula';
 import { referKpis, storedFormula } from '@workback/domain/kpi/formula-references';
 import type { Formula } from '@workback/domain/kpi/formula-tree';
 import { FormulaRepository, type NameableKpi } from './formula.repository.js';
@@ -33,6 +33,8 @@ export class FormulaDefinitionService {
     const kpis = await this.formulas.nameable(workspaceId);
     const found = referKpis(text, kpis, owner.initiativeId);
     if (!found.ok) return found;
+    const filter = filterProblem(text, found.formula, kpis);
+    if (filter) return filter;
     const cycle = cycleWith(owner.id ?? NEW, found.formula, kpis);
     if (cycle) return { ok: false, at: 0, end: text.length, message: cycle };
     const grains = kpis.filter(({ id }) => found.ids.includes(id)).map(({ grain }) => grain);
@@ -53,6 +55,43 @@ export class FormulaDefinitionService {
   usedIn(workspaceId: string, kpiId: string): Promise<{ id: string; name: string }[]> {
     return this.formulas.usedIn(workspaceId, kpiId);
   }
+}
+
+/** A filter on a KPI without a dimension, or by a value that it never had, at the name that it stands behind. */
+function filterProblem(
+  text: string,
+  formula: Formula,
+  kpis: readonly NameableKpi[],
+): Extract<CheckedFormula, { ok: false }> | null {
+  const parsed = parseFormula(text, { filters: true });
+  const places = parsed.ok ? parsed.names : [];
+  let place = -1;
+  const walk = (part: Formula): Extract<CheckedFormula, { ok: false }> | null => {
+    if (part.kind === 'number') return null;
+    if (part.kind === 'combination') return walk(part.left) ?? walk(part.right);
+    place += 1;
+    const message =
+      part.only === undefined
+        ? null
+        : wrongFilter(
+            part.only,
+            kpis.find(({ id }) => id === part.name),
+          );
+    const { at, end } = places[place] ?? { at: 0, end: text.length };
+    return message === null ? null : { ok: false, at, end, message };
+  };
+  return walk(formula);
+}
+
+function wrongFilter(only: readonly string[], kpi: NameableKpi | undefined): string | null {
+  if (!kpi?.dimension) return `“${kpi?.name ?? ''}” has no dimension to filter by.`;
+  const { name, total } = kpi.dimension;
+  const unknown = only.find((slice) => !Object.hasOwn(kpi.slices ?? {}, slice));
+  if (unknown !== undefined) return `“${kpi.name}” has had no ${name} “${unknown}” so far.`;
+  if (only.length > 1 && (total === 'given' || total === 'none')) {
+    return `Values of ${name} have no computed total in “${kpi.name}”; name one of them.`;
+  }
+  return null;
 }
 
 /** The circle that a formula would close, as a sentence. */

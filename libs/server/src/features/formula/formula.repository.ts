@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
 import type { Cadence } from '@workback/domain/kpi/cadence';
+import type { Dimension } from '@workback/domain/kpi/dimension';
 import type { NamedKpi } from '@workback/domain/kpi/formula-references';
 import { Database } from '../../platform/database/database.js';
 
@@ -8,6 +9,9 @@ import { Database } from '../../platform/database/database.js';
 export interface NameableKpi extends NamedKpi {
   readonly formula: string | null;
   readonly grain: 'day' | 'week' | 'month';
+  readonly dimension: Dimension | null;
+  /** The series of the values of its dimension that are known so far. */
+  readonly slices: Readonly<Record<string, number>> | null;
 }
 
 /** A KPI among those that formulas stand on, itself derived or not. */
@@ -42,6 +46,9 @@ export interface DerivedStatus {
   readonly lastError: string | null;
 }
 
+const slicesOfKpi = /* sql */ `CASE WHEN k.dimension IS NOT NULL THEN
+  (SELECT coalesce(json_object_agg(v.slice, v.series), '{}') FROM kpi_slices v WHERE v.kpi_id = k.id) END`;
+
 /** Formulas of KPIs, the KPIs that they stand on, and the rows computed from them. */
 @Injectable()
 export class FormulaRepository {
@@ -50,7 +57,8 @@ export class FormulaRepository {
   /** Every KPI of a workspace as far as formulas go. */
   nameable(workspaceId: string): Promise<NameableKpi[]> {
     return this.database.query(
-      `SELECT id, name, initiative_id AS "initiativeId", formula, grain FROM kpis WHERE workspace_id = $1 ORDER BY name, id`,
+      `SELECT id, name, initiative_id AS "initiativeId", formula, grain, dimension, ${slicesOfKpi} AS slices
+         FROM kpis k WHERE workspace_id = $1 ORDER BY name, id`,
       [workspaceId],
     );
   }
@@ -88,7 +96,7 @@ export class FormulaRepository {
       `WITH RECURSIVE c AS (
          SELECT unnest($1::uuid[]) AS id
          UNION SELECT o.operand_id FROM kpi_operands o JOIN c ON o.kpi_id = c.id)
-       SELECT k.id, k.name, k.initiative_id AS "initiativeId", k.formula, k.grain, k.series,
+       SELECT k.id, k.name, k.initiative_id AS "initiativeId", k.formula, k.grain, k.dimension, ${slicesOfKpi} AS slices, k.series,
               k.workspace_id AS "workspaceId", k.aggregation, CASE WHEN k.paused THEN NULL ELSE k.cadence END AS cadence,
               s.last_run_id AS "lastRunId", (extract(epoch FROM s.last_success_at) * 1000)::float8 AS "lastSuccessMs",
               coalesce(s.consecutive_failures, 0) AS "consecutiveFailures", s.last_error AS "lastError",

@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, fromDayNumber, toDayNumber } from '@workback/domain/calendar/plain-date';
 import { periodDays } from '@workback/domain/calendar/period';
-import { type DailySeries, EMPTY_SERIES, lastDayWithRow } from '@workback/domain/kpi/daily-series';
+import {
+  type DailySeries,
+  EMPTY_SERIES,
+  lastDayWithRow,
+  pointsOf,
+  seriesFromPoints,
+} from '@workback/domain/kpi/daily-series';
+import { totalsOf } from '@workback/domain/kpi/dimension';
 import { derivedPoints, firstDerivedDay, type OperandSeries } from '@workback/domain/kpi/derived';
 import { namesIn } from '@workback/domain/kpi/formula';
 import { shownFormula, storedFormula } from '@workback/domain/kpi/formula-references';
 import { ObservationRepository, type SeriesRange, widest } from '../observation/observation.repository.js';
-import { type DerivedKpi, derivedKpi } from './derived-kpi.js';
+import { type DerivedKpi, derivedKpi, type OperandSource } from './derived-kpi.js';
 import { type DerivedRows, type DerivedStatus, FormulaRepository } from './formula.repository.js';
 
 const EARLIEST = '1900-01-01';
@@ -61,13 +68,14 @@ export class FormulaService {
     asked: readonly (SeriesRange & { readonly derived?: DerivedKpi | undefined })[],
   ): Promise<FormulaNumbers> {
     const ranges = asked.flatMap(({ derived, ...range }) =>
-      derived ? derived.sources.map(({ kpi }) => ({ ...range, series: kpi.series })) : [range],
+      derived ? derived.sources.flatMap((source) => source.series.map((series) => ({ ...range, series }))) : [range],
     );
     const numbers = await this.observations.numbers(widest(ranges));
     const seriesOf = (series: number): DailySeries => numbers.get(series) ?? EMPTY_SERIES;
     return {
       seriesOf,
-      operandsOf: ({ sources }) => Object.fromEntries(sources.map(({ key, kpi }) => [key, seriesOf(kpi.series)])),
+      operandsOf: ({ sources }) =>
+        Object.fromEntries(sources.map((source) => [source.key, togetherOf(source, seriesOf)])),
     };
   }
 
@@ -103,6 +111,15 @@ export class FormulaService {
     await this.formulas.store(derived.flatMap((each) => rowsOf(each, numbers.operandsOf(each), from)));
     await this.formulas.setStatuses(derived.map(statusOf));
   }
+}
+
+/** The numbers of an operand; several values of a dimension together as its total is made. */
+function togetherOf({ kpi, only, series }: OperandSource, seriesOf: (series: number) => DailySeries): DailySeries {
+  const [first, ...more] = series;
+  if (first === undefined) return EMPTY_SERIES;
+  if (only === null || more.length === 0) return seriesOf(first);
+  const slices = series.map((each) => ({ points: pointsOf(seriesOf(each)) }));
+  return seriesFromPoints(totalsOf(slices, kpi.dimension?.total ?? 'none'));
 }
 
 function rowsOf(

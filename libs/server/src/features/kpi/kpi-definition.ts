@@ -11,7 +11,18 @@ export type KpiDefinition = Omit<z.output<typeof kpiCreateSchema>, 'moves'>;
 
 /** What a number means; when one of these changes, a new version of the definition begins. */
 const VERSIONED = [
-  ...['unit', 'currency', 'direction', 'grain', 'aggregation', 'delayDays', 'sourceId', 'query', 'formula'],
+  ...[
+    'unit',
+    'currency',
+    'direction',
+    'grain',
+    'aggregation',
+    'delayDays',
+    'sourceId',
+    'query',
+    'formula',
+    'dimension',
+  ],
 ] as (keyof KpiDefinition)[];
 
 /** What a frozen criterion was agreed on; changing it would move the goalposts. */
@@ -27,11 +38,11 @@ export function patched(row: KpiEntity, patch: Partial<KpiDefinition>): KpiDefin
 /** The definition as it is stored. */
 export function definitionOf(row: KpiEntity): KpiDefinition {
   const { initiativeId, name, purpose, kind, ownerId, unit, currency, precision, direction, grain, aggregation } = row;
-  const { delayDays, caveats, sourceId, query, cadence, paused, target, dataProviderId, formula } = row;
+  const { delayDays, caveats, sourceId, query, cadence, paused, target, dataProviderId, formula, dimension } = row;
   return {
     ...{ initiativeId, name, purpose, kind, ownerId, unit, currency, precision, direction, grain, aggregation },
     ...{ delayDays, caveats, sourceId, query: query as KpiDefinition['query'], cadence, paused, target },
-    ...{ dataProviderId, formula, targets: plannedTargets(row) },
+    ...{ dataProviderId, formula, dimension, targets: plannedTargets(row) },
   };
 }
 
@@ -73,6 +84,9 @@ export function definitionProblems(definition: KpiDefinition): FieldError[] {
   }
   if (definition.formula !== null && definition.sourceId !== null) {
     problems.push({ field: 'sourceId', message: 'A KPI has a source or a formula, not both.' });
+  }
+  if (definition.formula !== null && definition.dimension !== null) {
+    problems.push({ field: 'dimension', message: 'A derived KPI has the dimension of the KPIs that it names.' });
   }
   if (definition.cadence) {
     for (const { field, message } of validateCadence(definition.cadence)) {

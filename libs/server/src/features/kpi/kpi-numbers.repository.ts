@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Run } from '@workback/contracts/run/run.schemas';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
+import type { Dimension } from '@workback/domain/kpi/dimension';
 import { Database } from '../../platform/database/database.js';
 
 /** A stored number with the run that brought it. */
@@ -29,6 +30,7 @@ export interface WritableKpi {
   readonly timeZone: string;
   readonly aggregation: Aggregation;
   readonly derived: boolean;
+  readonly dimension: Dimension | null;
 }
 
 const inRange = (table: string): string => /* sql */ `${table}.series = k.series
@@ -132,7 +134,7 @@ export class KpiNumbersRepository {
   async writable(workspaceId: string, kpiId: string): Promise<WritableKpi | undefined> {
     const [row] = await this.database.query<WritableKpi>(
       `SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
-              w.time_zone AS "timeZone", k.aggregation, k.formula IS NOT NULL AS derived
+              w.time_zone AS "timeZone", k.aggregation, k.dimension, k.formula IS NOT NULL AS derived
          FROM kpis k JOIN workspaces w ON w.id = k.workspace_id LEFT JOIN sources s ON s.id = k.source_id
         WHERE k.workspace_id = $1 AND k.id = $2`,
       [workspaceId, kpiId],

@@ -42,7 +42,7 @@ export class KpiNumbersService {
     if (!kpi) throw notFound('KPI');
     if (kpi.derived)
       throw conflict('derived', 'This KPI is computed from others; its numbers cannot be typed or sent.');
-    const points = checkedPoints(input.points, plainDateIn(this.clock.now().getTime(), kpi.timeZone));
+    const points = checkedPoints(input.points, plainDateIn(this.clock.now().getTime(), kpi.timeZone), kpi.dimension);
     const how = writer.tokenId === null ? 'typed' : 'push';
     const { userId: actorId } = writer;
     return this.database.transaction(async () => {

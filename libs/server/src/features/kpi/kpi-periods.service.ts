@@ -106,13 +106,21 @@ function draftKpi(
   { stored, grain }: { stored: string; grain: Grain },
   { weekEndingDay }: WorkspaceWeek,
 ): FormulaKpi {
-  const none = { initiativeId: null, cadence: null, lastRunId: null, lastSuccessMs: null, lastError: null };
+  const none = {
+    initiativeId: null,
+    dimension: null,
+    slices: null,
+    cadence: null,
+    lastRunId: null,
+    lastSuccessMs: null,
+    lastError: null,
+  };
   const draft = { id: 'new', name: '', formula: stored, grain, series: -1, workspaceId, aggregation: 'mean' as const };
   return { ...none, ...draft, consecutiveFailures: 0, weekEndingDay, nowMs: 0 };
 }
 
 /** Periods back from the one that holds a date, newest first. */
-function rangesBack(date: PlainDate, count: number, grain: Grain, weekEndingDay: number): DayRange[] {
+export function rangesBack(date: PlainDate, count: number, grain: Grain, weekEndingDay: number): DayRange[] {
   const last = periodDays(toDayNumber(date), grain, weekEndingDay);
   const ranges: DayRange[] = [];
   const first = trailingDays(last, count, grain, weekEndingDay).from;

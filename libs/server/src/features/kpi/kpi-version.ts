@@ -11,28 +11,21 @@ export interface DefinedFields {
   readonly source: string | null;
   readonly querySummary: string;
   readonly formula: string | null;
+  readonly dimension: string | null;
 }
 
-const SHOWN: readonly (keyof DefinedFields)[] = [
-  ...([
-    'formula',
-    'source',
-    'querySummary',
-    'aggregation',
-    'grain',
-    'unit',
-    'currency',
-    'direction',
-    'delayDays',
-  ] as const),
+const SHOWN = [
+  ...(['formula', 'source', 'querySummary', 'aggregation', 'grain', 'unit', 'currency', 'direction'] as const),
+  ...(['delayDays', 'dimension'] as const),
 ];
 
 /** What a version keeps of a KPI; its formula with the names of the day. */
 export function definedFields(row: KpiRow, formulaText: string | null): DefinedFields {
   const { unit, currency, direction, grain, aggregation, delayDays, sourceName: source, querySummary } = row;
   const derived = formulaText !== null;
+  const dimension = row.dimension && `${row.dimension.name}, total: ${row.dimension.total}`;
   return {
-    ...{ unit, currency, direction, grain, delayDays, source, querySummary, formula: formulaText },
+    ...{ unit, currency, direction, grain, delayDays, source, querySummary, formula: formulaText, dimension },
     aggregation: derived ? 'formula' : aggregation,
   };
 }

@@ -1,4 +1,5 @@
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
+import type { Dimension } from '@workback/domain/kpi/dimension';
 import type { TargetPlan } from '@workback/domain/kpi/target';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -72,6 +73,10 @@ export class KpiEntity {
   /** Of a derived KPI, with the ids of its KPIs in place of their names. */
   @Column({ type: 'text', nullable: true })
   formula!: string | null;
+
+  /** What it is broken down by. */
+  @Column({ type: 'jsonb', nullable: true })
+  dimension!: Dimension | null;
 
   @Column({ name: 'data_provider_id', type: 'uuid', nullable: true })
   dataProviderId!: string | null;

@@ -32,6 +32,7 @@ export function toKpi(row: KpiRow, view?: FormulaView): Kpi {
     aggregation: row.aggregation,
     delayDays: row.delayDays,
     caveats: row.caveats,
+    dimension: row.dimension,
     formula: view ? formulaOf(view) : null,
     source:
       row.sourceId === null

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DimensionModule } from '../dimension/dimension.module.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { RunModule } from '../run/run.module.js';
 import { SourceModule } from '../source/source.module.js';
@@ -7,6 +8,7 @@ import { KpiNumbersRepository } from './kpi-numbers.repository.js';
 import { KpiNumbersService } from './kpi-numbers.service.js';
 import { KpiPeriodsRepository } from './kpi-periods.repository.js';
 import { KpiPeriodsService } from './kpi-periods.service.js';
+import { KpiSlicesService } from './kpi-slices.service.js';
 import { KpiReader } from './kpi-reader.service.js';
 import { KpiScheduleRepository } from './kpi-schedule.repository.js';
 import { KpiVersionRepository } from './kpi-version.repository.js';
@@ -16,7 +18,7 @@ import { NumbersFileService } from './numbers-file.service.js';
 
 /** KPIs: their definitions and their numbers. */
 @Module({
-  imports: [EvaluationModule, RunModule, SourceModule],
+  imports: [DimensionModule, EvaluationModule, RunModule, SourceModule],
   providers: [
     KpiRepository,
     KpiScheduleRepository,
@@ -26,10 +28,19 @@ import { NumbersFileService } from './numbers-file.service.js';
     KpiReader,
     KpiDefinitionService,
     KpiPeriodsService,
+    KpiSlicesService,
     KpiService,
     KpiNumbersService,
     NumbersFileService,
   ],
-  exports: [KpiReader, KpiService, KpiDefinitionService, KpiPeriodsService, KpiNumbersService, NumbersFileService],
+  exports: [
+    KpiReader,
+    KpiService,
+    KpiDefinitionService,
+    KpiPeriodsService,
+    KpiSlicesService,
+    KpiNumbersService,
+    NumbersFileService,
+  ],
 })
 export class KpiModule {}

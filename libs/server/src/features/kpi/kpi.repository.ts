@@ -32,7 +32,7 @@ interface KnownThings {
 const own = /* sql */ `k.id, k.series, k.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId", k.name, k.purpose,
   k.kind, k.owner_id AS "ownerId", k.unit, k.currency, k.precision, k.direction, k.grain, k.aggregation,
   k.delay_days AS "delayDays", k.caveats, k.source_id AS "sourceId", k.query, k.query_summary AS "querySummary", k.cadence,
-  k.paused, k.target, k.target_plan AS "targetPlan", k.formula, k.data_provider_id AS "dataProviderId",
+  k.paused, k.target, k.target_plan AS "targetPlan", k.formula, k.dimension, k.data_provider_id AS "dataProviderId",
   k.definition_number AS "definitionNumber", k.baseline_value AS "baselineValue", k.baseline_on AS "baselineOn", k.version,
   k.created_at AS "createdAt"`;
 
@@ -56,6 +56,7 @@ const written = (kpi: KpiToWrite): unknown[] => [
   ...[kpi.direction, kpi.grain, kpi.aggregation, kpi.delayDays, kpi.caveats, kpi.sourceId, JSON.stringify(kpi.query)],
   ...[kpi.querySummary, kpi.cadence === null ? null : JSON.stringify(kpi.cadence), kpi.paused, kpi.target],
   ...[kpi.targets === null ? null : JSON.stringify(kpi.targets), kpi.formula, kpi.dataProviderId, kpi.definitionNumber],
+  kpi.dimension === null ? null : JSON.stringify(kpi.dimension),
 ];
 
 /** Rows of KPIs. */
@@ -100,8 +101,8 @@ export class KpiRepository {
       `WITH kpi AS (
          INSERT INTO kpis (workspace_id, initiative_id, name, purpose, kind, owner_id, unit, currency, precision, direction,
            grain, aggregation, delay_days, caveats, source_id, query, query_summary, cadence, paused, target, target_plan, formula,
-           data_provider_id, definition_number)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+           data_provider_id, definition_number, dimension)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
          RETURNING id, workspace_id)
        INSERT INTO kpi_statuses (kpi_id, workspace_id) SELECT id, workspace_id FROM kpi RETURNING kpi_id AS id`,
       [workspaceId, ...written(kpi)],
@@ -115,8 +116,9 @@ export class KpiRepository {
       `UPDATE kpis SET initiative_id = $2, name = $3, purpose = $4, kind = $5, owner_id = $6, unit = $7, currency = $8,
               precision = $9, direction = $10, grain = $11, aggregation = $12, delay_days = $13, caveats = $14,
               source_id = $15, query = $16, query_summary = $17, cadence = $18, paused = $19, target = $20,
-              target_plan = $21, formula = $22, data_provider_id = $23, definition_number = $24, version = version + 1
-        WHERE workspace_id = $1 AND id = $25 AND version = $26 RETURNING id`,
+              target_plan = $21, formula = $22, data_provider_id = $23, definition_number = $24, dimension = $25,
+              version = version + 1
+        WHERE workspace_id = $1 AND id = $26 AND version = $27 RETURNING id`,
       [workspaceId, ...written(kpi), kpiId, version],
     );
     return rows.length > 0;

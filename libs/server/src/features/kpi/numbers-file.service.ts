@@ -5,12 +5,13 @@ import { csvFileSchema, type CsvFile, readCsv } from '@workback/connectors/csv-u
 import type { numbersFileReadSchema, numbersFileSchema } from '@workback/contracts/kpi/kpi.schemas';
 import { addDays } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
-import { admitRows, EARLIEST_DATE } from '@workback/domain/kpi/observation';
+import { admitSliced, totalsOf } from '@workback/domain/kpi/dimension';
+import { type Admission, admitRows, EARLIEST_DATE } from '@workback/domain/kpi/observation';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
 import { invalid, notFound } from '../../platform/errors/failure.js';
 import { fieldErrors } from '../source/source-settings.js';
-import { KpiNumbersRepository } from './kpi-numbers.repository.js';
+import { KpiNumbersRepository, type WritableKpi } from './kpi-numbers.repository.js';
 import { KpiNumbersService, type Writer } from './kpi-numbers.service.js';
 
 const SHOWN_POINTS = 50;
@@ -38,7 +39,7 @@ export class NumbersFileService {
     const parsed = csvFileSchema.safeParse(input.format);
     if (!parsed.success) throw invalid(fieldErrors('format', parsed.error.issues));
     const rows = rowsOf(input.content, parsed.data, today, kpi.timeZone);
-    const { accepted, refused, combinedDays } = admitRows(rows.points, today, kpi.aggregation);
+    const { accepted, refused, combinedDays, written } = admitted(rows.points, today, kpi);
     if (refused.length > 0) {
       throw invalid(refused.slice(0, MOST_ERRORS).map(({ reason }) => ({ field: 'content', message: reason })));
     }
@@ -56,9 +57,30 @@ export class NumbersFileService {
       combinedDays,
     };
     if (input.preview) return { ...read, written: null };
-    const body = { points: [...accepted], note: input.note };
+    const body = { points: written, note: input.note };
     return { ...read, written: await this.writes.write(workspaceId, kpiId, body, writer, key) };
   }
+}
+
+/** The rows after the gate, and as they are written: by value where the KPI has a dimension. */
+function admitted(
+  rows: ReturnType<typeof readCsv>['points'],
+  today: string,
+  { aggregation, dimension }: WritableKpi,
+): Omit<Admission, 'accepted'> & {
+  accepted: readonly { date: string; value: number }[];
+  written: { date: string; value: number; slice?: string }[];
+} {
+  if (dimension === null) {
+    const all = admitRows(rows, today, aggregation);
+    return { ...all, written: [...all.accepted] };
+  }
+  const { slices, given, refused, combinedDays } = admitSliced(rows, today, aggregation, dimension);
+  const written = [...given, ...slices.flatMap(({ slice, points }) => points.map((point) => ({ ...point, slice })))];
+  const accepted =
+    dimension.total === 'given' || dimension.total === 'none' ? written : totalsOf(slices, dimension.total);
+  const inOrder = [...accepted].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return { accepted: inOrder, refused, combinedDays, written };
 }
 
 function rowsOf(

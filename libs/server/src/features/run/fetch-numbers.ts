@@ -1,11 +1,12 @@
-import type { Connector, Exchange, Window } from '@workback/connectors/connector';
+import type { Connector, Exchange, Point, Window } from '@workback/connectors/connector';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
 import { connectorFor } from '@workback/connectors/registry';
 import { addDays, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
-import { admitRows, EARLIEST_DATE } from '@workback/domain/kpi/observation';
+import { admitSliced, type Dimension, type Slice } from '@workback/domain/kpi/dimension';
+import { type Admission, admitRows, EARLIEST_DATE } from '@workback/domain/kpi/observation';
 
 /** Days before the last stored one that every pull asks for again, so that late and corrected values arrive. */
 const LOOK_BACK_DAYS = 120;
@@ -22,6 +23,8 @@ export interface Ask {
   readonly config: unknown;
   readonly query: unknown;
   readonly aggregation: Aggregation;
+  /** What the KPI is broken down by; a trial has none. */
+  readonly dimension?: Dimension | null;
   readonly timeZone: string;
   readonly latestDay: PlainDate | null;
   /** The days to ask for, when they are not the usual ones. */
@@ -46,6 +49,8 @@ export type Observer = (seen: Exchange & Partial<RowCounts>) => void;
 export interface Numbers extends RowCounts {
   /** One a day, in date order. */
   readonly points: readonly { date: PlainDate; value: number }[];
+  /** The numbers by value, where the KPI has a dimension; `points` then holds only a total that the source gives. */
+  readonly slices: readonly Slice[];
   readonly message: string;
   readonly sample: string;
   readonly request: string;
@@ -79,7 +84,7 @@ export async function fetchNumbers(
       'not-dated-rows',
       'The source answers with one number for today; only a source that answers with dated rows can be asked for the past.',
     );
-  const { accepted, refused, combinedDays } = admitRows(result.points, today, ask.aggregation);
+  const { accepted, refused, combinedDays, slices } = admitted(result.points, today, ask);
   const counts: RowCounts = {
     rowsIn: result.points.length + result.blanks + result.outsideWindow,
     blanks: result.blanks,
@@ -95,20 +100,37 @@ export async function fetchNumbers(
       `${first.reason} ${refused.length} of ${result.points.length} rows were refused, so nothing was stored.`,
     );
   const notes = [
-    accepted.length === 0
+    slices.length > 0 ? `${slices.length} ${slices.length === 1 ? 'value' : 'values'} of ${ask.dimension?.name}.` : '',
+    accepted.length === 0 && slices.length === 0
       ? 'The source has no rows for the days asked for.'
-      : `${accepted.length} ${accepted.length === 1 ? 'number' : 'days'}.`,
+      : accepted.length === 0
+        ? ''
+        : `${accepted.length} ${accepted.length === 1 ? 'number' : 'days'}.`,
     combinedDays > 0 ? `${combinedDays} days had several rows, combined by ${ask.aggregation}.` : '',
     result.blanks > 0 ? `${result.blanks} rows had no value.` : '',
   ];
   return {
     ...counts,
     points: accepted,
+    slices,
     message: notes.filter((note) => note !== '').join(' '),
     sample: result.sample,
     request: result.request,
     tookMs: result.tookMs,
   };
+}
+
+/** The rows after the gate; without a dimension, or when the query names none, a day is one number. */
+function admitted(
+  rows: readonly Point[],
+  today: PlainDate,
+  { aggregation, dimension = null }: Ask,
+): Admission & { readonly slices: readonly Slice[] } {
+  if (dimension === null || rows.every(({ slice }) => slice === undefined)) {
+    return { ...admitRows(rows, today, aggregation), slices: [] };
+  }
+  const { slices, given, refused, combinedDays } = admitSliced(rows, today, aggregation, dimension);
+  return { accepted: given, refused, combinedDays, slices };
 }
 
 function windowOf({ windowFrom, windowTo, latestDay }: Ask, kind: string, today: PlainDate): Window {

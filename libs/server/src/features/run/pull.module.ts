@@ -4,6 +4,7 @@ import { createOutbound, OUTBOUND } from '../../platform/outbound/outbound.provi
 import { JobSender } from '../../platform/queue/job-sender.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { BackfillModule } from '../backfill/backfill.module.js';
+import { DimensionModule } from '../dimension/dimension.module.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { SourceSecrets } from '../source/source-secrets.js';
@@ -21,7 +22,7 @@ export class PullModule {
   static with(config: Config): DynamicModule {
     return {
       module: PullModule,
-      imports: [EvaluationModule, NotificationModule, BackfillModule],
+      imports: [DimensionModule, EvaluationModule, NotificationModule, BackfillModule],
       providers: [
         { provide: OUTBOUND, useFactory: () => createOutbound(config) },
         SecretBox,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Aggregation } from '@workback/domain/kpi/aggregation';
+import type { Dimension, Slice } from '@workback/domain/kpi/dimension';
 import { Database } from '../../platform/database/database.js';
 import { storableText } from '../../platform/database/storable-text.js';
 import type { RunEntity } from './run.entity.js';
@@ -16,6 +17,7 @@ export interface LeasedRun {
   readonly kpiName: string;
   readonly series: number;
   readonly aggregation: Aggregation;
+  readonly dimension: Dimension | null;
   readonly query: unknown;
   readonly sourceId: string | null;
   readonly connector: string | null;
@@ -41,11 +43,18 @@ const nothingLeftOut = { blanks: 0, outsideWindow: 0, refused: 0, refusals: [] }
 export interface PulledRun<R extends StoredRun = LeasedRun> {
   readonly run: R;
   readonly points: readonly { date: string; value: number }[];
+  /** The values of a dimension, each under its own series. */
+  readonly sliced?: readonly { readonly series: number; readonly points: readonly { date: string; value: number }[] }[];
   readonly message: string;
   readonly sample: string;
   readonly request: string;
   readonly tookMs: number;
   readonly counts?: RowCounts | undefined;
+}
+
+/** A pull as it came from its source, before its numbers by value are divided among their series. */
+export interface FetchedRun extends PulledRun {
+  readonly slices: readonly Slice[];
 }
 
 /** A pull that brought none, and why; `retryInSeconds` when it will be tried again. */
@@ -88,7 +97,7 @@ export class PullRepository {
                         ORDER BY id FOR UPDATE)
           AND k.id = r.kpi_id AND k.workspace_id = r.workspace_id
         RETURNING r.id, r.fence, r.attempt, r.trigger, r.window_from AS "windowFrom", r.window_to AS "windowTo", r.workspace_id AS "workspaceId", k.initiative_id AS "initiativeId",
-                  k.id AS "kpiId", k.name AS "kpiName", k.series, k.aggregation, k.query, s.id AS "sourceId", s.connector,
+                  k.id AS "kpiId", k.name AS "kpiName", k.series, k.aggregation, k.dimension, k.query, s.id AS "sourceId", s.connector,
                   s.config, s.secret, w.time_zone AS "timeZone", t.latest_day AS "latestDay",
                   coalesce(t.consecutive_failures, 0) AS "consecutiveFailures", (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"`,
       [runIds, seconds],
@@ -120,8 +129,12 @@ export class PullRepository {
    * restatements), counts, and the KPI's status. Answers the KPIs whose run this worker still held.
    */
   async store(pulled: readonly PulledRun<StoredRun>[]): Promise<string[]> {
-    const points = pulled.flatMap(({ run, points: rows }) => rows.map((row) => ({ run, row })));
-    points.sort((a, b) => a.run.series - b.run.series || (a.row.date < b.row.date ? -1 : 1));
+    const points = pulled.flatMap(({ run, points: rows, sliced = [] }) =>
+      [{ series: run.series, points: rows }, ...sliced].flatMap((one) =>
+        one.points.map((row) => ({ run, series: one.series, row })),
+      ),
+    );
+    points.sort((a, b) => a.series - b.series || (a.row.date < b.row.date ? -1 : 1));
     const rows = await this.database.query<{ kpiId: string }>(storePulled, [
       JSON.stringify(
         pulled.map(({ run, points: rows, message, sample, request, tookMs, counts }) => ({
@@ -137,7 +150,7 @@ export class PullRepository {
           latest_value: rows.at(-1)?.value ?? null,
         })),
       ),
-      points.map(({ run }) => run.series),
+      points.map(({ series }) => series),
       points.map(({ row }) => row.date),
       points.map(({ row }) => row.value),
       points.map(({ run }) => run.id),

@@ -77,14 +77,14 @@ export class PullService {
     try {
       return await this.lanes.run(this.lanesOf(run), async () => {
         const secret = run.secret && run.sourceId ? this.secrets.open(run.workspaceId, run.sourceId, run.secret) : {};
-        const { points, message, sample, request, tookMs, ...counts } = await fetchNumbers(
+        const { points, slices, message, sample, request, tookMs, ...counts } = await fetchNumbers(
           run,
           secret,
           this.outbound,
           signal,
           observe,
         );
-        return { run, points, message, sample, request, tookMs, counts };
+        return { run, points, slices, message, sample, request, tookMs, counts };
       });
     } catch (error) {
       const failure = error instanceof ConnectorError ? error : unexpected(error);

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Run, RunDetail } from '@workback/contracts/run/run.schemas';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
+import type { Dimension } from '@workback/domain/kpi/dimension';
 import { conflict, notFound } from '../../platform/errors/failure.js';
+import { DimensionService, type Divided } from '../dimension/dimension.service.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
 import { FormulaService } from '../formula/formula.service.js';
 import { PullRepository } from './pull.repository.js';
@@ -11,8 +13,8 @@ import { type RunFilter, type RunRow, RunRepository } from './run.repository.js'
 
 /** Numbers that somebody sent or typed; checked already, one a day in date order. */
 export interface WrittenNumbers {
-  readonly kpi: { readonly id: string; readonly series: number };
-  readonly points: readonly { date: PlainDate; value: number }[];
+  readonly kpi: { readonly id: string; readonly series: number; readonly dimension: Dimension | null };
+  readonly points: readonly { date: PlainDate; value: number; slice?: string | undefined }[];
   readonly how: 'push' | 'typed';
   readonly note: string;
   readonly actorId: string;
@@ -31,6 +33,7 @@ export class RunService {
   constructor(
     private readonly runs: RunRepository,
     private readonly pulls: PullRepository,
+    private readonly dimensions: DimensionService,
     private readonly formulas: FormulaService,
     private readonly evaluation: EvaluationService,
   ) {}
@@ -83,10 +86,27 @@ export class RunService {
       idempotencyKey,
     });
     const run = { id, fence, kpiId: kpi.id, series: kpi.series };
-    await this.pulls.store([{ run, points, message: note, sample: '', request, tookMs: 0 }]);
+    const divided = await this.divided(workspaceId, kpi, points);
+    await this.pulls.store([{ run, ...divided, message: note, sample: '', request, tookMs: 0 }]);
     const derived = await this.formulas.recompute([kpi.id], points[0]?.date ?? null);
     await this.evaluation.judgeKpis([kpi.id, ...derived]);
     return { run: toRun((await this.runs.find(workspaceId, id))!), replayed: false };
+  }
+
+  /** Numbers that say what they are about go to the series of that; the others are the total. */
+  private divided(
+    workspaceId: string,
+    { id: kpiId, series, dimension }: WrittenNumbers['kpi'],
+    points: WrittenNumbers['points'],
+  ): Promise<Divided> {
+    const bySlice = new Map<string, { date: PlainDate; value: number }[]>();
+    const whole: { date: PlainDate; value: number }[] = [];
+    for (const { date, value, slice } of points) {
+      if (slice === undefined) whole.push({ date, value });
+      else bySlice.set(slice, [...(bySlice.get(slice) ?? []), { date, value }]);
+    }
+    const slices = [...bySlice].map(([slice, own]) => ({ slice, points: own }));
+    return this.dimensions.divide({ workspaceId, kpiId, series, dimension }, slices, whole);
   }
 }
 
@@ -96,6 +116,9 @@ function replay(earlier: RunRow, request: string): Written {
 }
 
 function digestOf(points: WrittenNumbers['points'], note: string): string {
-  const text = JSON.stringify([points.map(({ date, value }) => [date, value]), note]);
+  const text = JSON.stringify([
+    points.map(({ date, value, slice }) => (slice === undefined ? [date, value] : [date, value, slice])),
+    note,
+  ]);
   return createHash('sha256').update(text).digest('hex');
 }
