@@ -15,6 +15,7 @@ const FIELDS: Readonly<Record<string, readonly [words: string, choices?: Choices
   currency: ['Currency'],
   direction: ['Better', directions],
   delayDays: ['Days until final'],
+  dimension: ['Broken down by'],
 };
 
 /** What the numbers meant before: every version of the definition, who began it and why. Old verdicts keep theirs. */

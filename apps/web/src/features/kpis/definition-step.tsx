@@ -6,6 +6,7 @@ import { useWorkspace } from '../../app/workspace-context.js';
 import { portfolioQuery } from '../portfolio/api/portfolio.queries.js';
 import { PersonPicker } from '../people/person-picker.js';
 import type { KpiDraft } from './kpi-draft.js';
+import { DimensionFields } from './dimension-fields.js';
 import { MovesField } from './moves-field.js';
 import { aggregations, directions, grains, kinds, units } from './kpi-words.js';
 
@@ -135,6 +136,7 @@ export function DefinitionStep({ draft, others, onChange, errorOf }: DefinitionS
           error={errorOf('delayDays')}
         />
       </div>
+      {draft.derived ? null : <DimensionFields draft={draft} onChange={onChange} errorOf={errorOf} />}
       <TextField
         label="Caveats (optional)"
         rows={2}

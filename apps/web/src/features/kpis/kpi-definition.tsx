@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { sourceKinds } from '../sources/source-kinds.js';
 import { cadenceWords } from './cadence-draft.js';
 import { targetWords } from './target-words.js';
-import { aggregations, directions, grains, kinds, units, wordsOf } from './kpi-words.js';
+import { aggregations, dimensionTotals, directions, grains, kinds, units, wordsOf } from './kpi-words.js';
 
 /** What the KPI means, and what is asked of which source. */
 export function KpiDefinition({ kpi }: { kpi: Kpi }): ReactElement {
@@ -20,6 +20,14 @@ export function KpiDefinition({ kpi }: { kpi: Kpi }): ReactElement {
     ['Baseline', kpi.baseline ? `${formatValue(kpi.baseline.value, kpi)} on ${formatDate(kpi.baseline.on)}` : '—'],
     ['Shown by', wordsOf(grains, kpi.grain)],
     ['Days become', kpi.formula ? 'As each KPI of the formula' : wordsOf(aggregations, kpi.aggregation)],
+    ...(kpi.dimension
+      ? [
+          [
+            'Broken down by',
+            `${kpi.dimension.name}; the total is ${wordsOf(dimensionTotals, kpi.dimension.total).toLowerCase()}`,
+          ] as const,
+        ]
+      : []),
     ['Final after', kpi.delayDays === 1 ? '1 day' : `${kpi.delayDays} days`],
     ...(kpi.formula ? computed(kpi.formula) : asked(kpi)),
     ['Caveats', kpi.caveats || '—'],

@@ -26,6 +26,8 @@ export interface KpiDraft {
   /** Whether its numbers are computed from other KPIs. */
   readonly derived: boolean;
   readonly formula: string;
+  readonly dimensionName: string;
+  readonly dimensionTotal: NonNullable<Kpi['dimension']>['total'];
   readonly moves: readonly string[];
   readonly changeReason: string;
   readonly sourceId: string;
@@ -51,6 +53,7 @@ export function newKpiDraft(start: { initiativeId: string; ownerId: string; time
     delayDays: '0',
     caveats: '',
     ...{ dataProviderId: '', targets: targetDraftOf(null), derived: false, formula: '', moves: [], changeReason: '' },
+    ...{ dimensionName: '', dimensionTotal: 'sum' },
     sourceId: '',
     questions: {},
     cadence: cadenceDraftOf(undefined, start.timeZone),
@@ -78,6 +81,8 @@ export function kpiDraftOf(kpi: Kpi, moves: readonly string[], timeZone: string)
     targets: targetDraftOf(kpi.targets, kpi.baseline),
     derived: kpi.formula !== null,
     formula: kpi.formula?.text ?? '',
+    dimensionName: kpi.dimension?.name ?? '',
+    dimensionTotal: kpi.dimension?.total ?? 'sum',
     ...{ moves, changeReason: '' },
     sourceId: kpi.source?.id ?? '',
     questions: connector ? { [connector]: draftOf(questionFields[connector], kpi.query) } : {},
@@ -95,12 +100,14 @@ export function kpiInputOf(
   draft: KpiDraft,
   source: { connector: ConnectorKind; pulled: boolean } | undefined,
 ): KpiInput {
-  const { questions: _questions, derived, changeReason: _reason, ...rest } = draft;
+  const { questions: _questions, derived, changeReason: _reason, dimensionName, dimensionTotal, ...rest } = draft;
+  const broken = !derived && dimensionName.trim() !== '';
   return {
     ...rest,
     dataProviderId: draft.dataProviderId || null,
     targets: targetPlanOf(draft.targets),
     formula: derived ? draft.formula.trim() : null,
+    dimension: broken ? { name: dimensionName.trim(), total: dimensionTotal } : null,
     moves: draft.kind === 'input' ? [...draft.moves] : [],
     initiativeId: draft.initiativeId || null,
     ownerId: draft.ownerId || null,

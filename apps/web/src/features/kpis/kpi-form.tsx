@@ -155,7 +155,7 @@ export function KpiForm({ start, kpi, timeZone, weekEndingDay, onSaved, onCancel
 const SHOWN = [
   ...['sourceId', 'query', 'name', 'purpose', 'kind', 'ownerId', 'initiativeId', 'unit', 'currency', 'precision'],
   ...['direction', 'targets', 'grain', 'aggregation', 'delayDays', 'caveats', 'cadence', 'formula', 'dataProviderId'],
-  ...['moves', 'changeReason'],
+  ...['moves', 'changeReason', 'dimension'],
 ];
 
 /** After a conflict: a way to keep what was typed here, knowing that it replaces somebody's change. */

@@ -38,6 +38,15 @@ export const aggregations: readonly Explained<Kpi['aggregation']>[] = [
   ['max', 'Highest', 'The highest day of the period.'],
 ];
 
+export const dimensionTotals: readonly Explained<NonNullable<Kpi['dimension']>['total']>[] = [
+  ['sum', 'The sum of the values', 'Orders of all countries together.'],
+  ['mean', 'The mean of the values', 'Each value counts the same, however large it is.'],
+  ['min', 'The lowest value', 'The worst of all.'],
+  ['max', 'The highest value', 'The best of all.'],
+  ['given', 'Sent by the source', 'In rows that name no value: for rates and averages, which do not add up.'],
+  ['none', 'Not kept', 'The values have nothing in common; the KPI has no number as a whole.'],
+];
+
 /** The words of a stored choice. */
 export const wordsOf = (choices: readonly (readonly [string, string, string?])[], value: string): string =>
   choices.find(([stored]) => stored === value)?.[1] ?? value;

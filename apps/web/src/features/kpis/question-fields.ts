@@ -67,6 +67,16 @@ const json: readonly SettingField[] = [
   { path: 'read.datePath', label: 'The day in a row', kind: 'text', placeholder: 'date', when: rows },
   { path: 'read.valuePath', label: 'The value in a row', kind: 'text', placeholder: 'value', when: rows },
   {
+    path: 'read.dimensionPath',
+    label: 'The dimension in a row',
+    hint: 'What the row is about: a country, a plan. For KPIs that are broken down.',
+    kind: 'text',
+    optional: true,
+    rare: true,
+    placeholder: 'country',
+    when: rows,
+  },
+  {
     path: 'read.valuePath',
     label: 'Where the number is',
     hint: 'A JMESPath, for example “data.activation.rate”.',
@@ -163,6 +173,15 @@ export const csvFields: readonly SettingField[] = [
     placeholder: 'date',
   },
   { path: 'valueColumn', label: 'Column of the value', kind: 'column', placeholder: 'value' },
+  {
+    path: 'dimensionColumn',
+    label: 'Column of the dimension',
+    hint: 'Says what each row is about: a country, a plan. For KPIs that are broken down.',
+    kind: 'column',
+    optional: true,
+    rare: true,
+    placeholder: 'country',
+  },
   {
     path: 'delimiter',
     label: 'Columns are separated by',

@@ -31,14 +31,20 @@ function TypeNumberForm({ kpi, day, onDone }: { kpi: Kpi; day: string; onDone: (
   const { id } = useWorkspace();
   const [date, setDate] = useState(day);
   const [value, setValue] = useState('');
+  const [slice, setSlice] = useState('');
   const [note, setNote] = useState('');
   const [key] = useState(() => crypto.randomUUID?.() ?? String(Math.random()).slice(2));
   const write = useTypeNumbers(id, kpi.id);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    const about = slice.trim() === '' ? {} : { slice: slice.trim() };
     // One key a number: sending the same twice is harmless, sending another is another run.
     write.mutate(
-      { points: [{ date, value: Number(value) }], note, key: `${key}-${date}-${value}` },
+      {
+        points: [{ date, value: Number(value), ...about }],
+        note,
+        key: `${key}-${date}-${value}-${encodeURIComponent(slice)}`.slice(0, 200),
+      },
       { onSuccess: onDone },
     );
   };
@@ -64,6 +70,17 @@ function TypeNumberForm({ kpi, day, onDone }: { kpi: Kpi; day: string; onDone: (
           error={fieldError(write.error, 'points.0.value')}
         />
       </div>
+      {kpi.dimension ? (
+        <TextField
+          label={`Which ${kpi.dimension.name}`}
+          maxLength={100}
+          required={kpi.dimension.total !== 'given'}
+          value={slice}
+          onChange={setSlice}
+          hint={kpi.dimension.total === 'given' ? 'Left empty, it is the total.' : undefined}
+          error={fieldError(write.error, 'points.0.slice')}
+        />
+      ) : null}
       <TextField
         label="Note (optional)"
         maxLength={500}

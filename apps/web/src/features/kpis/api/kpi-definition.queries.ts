@@ -18,6 +18,14 @@ export const periodsQuery = (workspaceId: string, kpiId: string, grain: 'day' | 
       call(kpiRoutes.periods, { params: { workspaceId, kpiId }, query: { grain, count }, signal }),
   });
 
+/** A KPI by the values of its dimension. */
+export const slicesQuery = (workspaceId: string, kpiId: string, grain: 'day' | 'week' | 'month', count: number) =>
+  queryOptions({
+    queryKey: ['kpis', workspaceId, kpiId, 'slices', grain, count],
+    queryFn: ({ signal }) =>
+      call(kpiRoutes.slices, { params: { workspaceId, kpiId }, query: { grain, count }, signal }),
+  });
+
 type Asked = Required<RouteRequest<typeof kpiRoutes.previewFormula>['body']>;
 
 /** What a formula would give. */

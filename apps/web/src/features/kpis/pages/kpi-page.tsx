@@ -36,6 +36,7 @@ import { NumbersFileDialog } from '../numbers-file-dialog.js';
 import { ObservationsTable } from '../observations-table.js';
 import { PeriodTable } from '../period-table.js';
 import { RemoveKpiDialog } from '../remove-kpi-dialog.js';
+import { SlicesSection } from '../slices-table.js';
 import { TypeNumberDialog } from '../type-number-dialog.js';
 
 /** A KPI: where it stands, whether the number can be trusted, how it is judged, where each number came from. */
@@ -112,6 +113,7 @@ function Loaded({ kpi, timeZone, weekEndingDay, readAtMs }: LoadedProps): ReactE
         </header>
         <PeriodTable kpi={kpi} />
       </section>
+      <SlicesSection kpi={kpi} />
       <div className="two">
         <section className="sec">
           <header>
@@ -150,7 +152,7 @@ function Loaded({ kpi, timeZone, weekEndingDay, readAtMs }: LoadedProps): ReactE
             <h2>Send a number</h2>
             <span className="mu">With an API token from Settings; the key makes a repeat harmless</span>
           </header>
-          <CopyText text={pushCommand(id, kpi.id)} action="Copy command" />
+          <CopyText text={pushCommand(id, kpi.id, kpi.dimension?.name)} action="Copy command" />
         </section>
       ) : null}
       {kpi.source && isPulled(kpi.source.connector) ? (
