@@ -36,7 +36,7 @@ export function checkedPoints(
     } else if (first !== undefined) {
       errors.push({
         field: `points.${index}.date`,
-        message: `${date} is in row ${first} already${slice ? ` for ${slice}` : ''}.`,
+        message: `The date ${date} is in row ${first} already${slice ? ` for ${slice}` : ''}.`,
       });
     }
     if (first === undefined) seen.set(key, index);
