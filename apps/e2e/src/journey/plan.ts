@@ -46,7 +46,7 @@ export async function replanTogether(checks: Checks, visitor: Visitor, origin: s
     const dialog = page.getByRole('dialog', { name: 'Say why' });
     await dialog.getByLabel('Reason').fill('The trainers are ill');
     await dialog.getByRole('button', { name: 'Change the plan' }).click();
-    await page.getByText('“The trainers are ill”').waitFor();
+    await page.locator('.planhistory').getByText('“The trainers are ill”').waitFor();
     await page.keyboard.press('ControlOrMeta+Z');
     await page.getByRole('heading', { name: shortOf }).waitFor();
   });
