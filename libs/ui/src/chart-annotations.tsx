@@ -44,6 +44,8 @@ interface ChartAnnotationsProps<Annotation extends ChartAnnotation> {
   readonly right: number;
   /** What stands behind an entry of the list: who noted it, links, ways to change it. */
   readonly about?: (annotation: Annotation) => ReactNode;
+  /** The list is folded: for a further chart of the same days. A flag unfolds it. */
+  readonly folded?: boolean;
 }
 
 /**
@@ -53,13 +55,39 @@ interface ChartAnnotationsProps<Annotation extends ChartAnnotation> {
 export function ChartAnnotations<Annotation extends ChartAnnotation>(
   props: ChartAnnotationsProps<Annotation>,
 ): ReactElement | null {
-  const { annotations, x, left, right, about } = props;
+  const { annotations, x, left, right, about, folded = false } = props;
   const { marks, outside } = annotations;
   const key = useId();
   const [pointedAt, setPointedAt] = useState<number | null>(null);
   if (marks.length === 0) return null;
   const flags = placeFlags(marks, x, left, right);
-  const lead = (number: number): void => document.getElementById(`${key}-${number}`)?.focus();
+  const lead = (number: number): void => {
+    const entry = document.getElementById(`${key}-${number}`);
+    entry?.closest('details')?.setAttribute('open', '');
+    entry?.focus();
+  };
+  const list = (
+    <ol className="chart-notelist" aria-label="Annotations">
+      {marks.map(({ number, dates, annotation }) => (
+        <li
+          key={annotation.id}
+          id={`${key}-${number}`}
+          tabIndex={-1}
+          onPointerEnter={() => setPointedAt(number)}
+          onPointerLeave={() => setPointedAt(null)}
+          onFocus={() => setPointedAt(number)}
+          onBlur={() => setPointedAt(null)}
+        >
+          <span className="chart-notenumber" aria-hidden="true">
+            {number}
+          </span>
+          <span>
+            <span className="mu">{dates}</span> {annotation.text} {about?.(annotation)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <div className="chart-annotations">
       <div className="chart-noteflags" style={{ height: FLAG_SIZE + 4 }}>
@@ -76,26 +104,14 @@ export function ChartAnnotations<Annotation extends ChartAnnotation>(
           </button>
         ))}
       </div>
-      <ol className="chart-notelist" aria-label="Annotations">
-        {marks.map(({ number, dates, annotation }) => (
-          <li
-            key={annotation.id}
-            id={`${key}-${number}`}
-            tabIndex={-1}
-            onPointerEnter={() => setPointedAt(number)}
-            onPointerLeave={() => setPointedAt(null)}
-            onFocus={() => setPointedAt(number)}
-            onBlur={() => setPointedAt(null)}
-          >
-            <span className="chart-notenumber" aria-hidden="true">
-              {number}
-            </span>
-            <span>
-              <span className="mu">{dates}</span> {annotation.text} {about?.(annotation)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {folded ? (
+        <details>
+          <summary>{marks.length === 1 ? 'One annotation' : `${marks.length} annotations`}</summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
       {outside > 0 ? (
         <p className="sm mu">
           {outside} more {outside === 1 ? 'lies' : 'lie'} outside the days of the chart.

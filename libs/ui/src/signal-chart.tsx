@@ -1,4 +1,6 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, type ReactNode, useMemo } from 'react';
+import { AnnotationLines, ChartAnnotations } from './chart-annotations.js';
+import type { ChartAnnotation } from './prepare/chart-annotations.js';
 import { spreadLabels } from './prepare/chart-marks.js';
 import type { NumberLook } from './prepare/format.js';
 import { type PlacedLine, placeSignalChart, type PlacedValue, type SignalChartInput } from './prepare/signal-chart.js';
@@ -11,9 +13,13 @@ interface SignalChartProps {
   readonly look: NumberLook;
   /** Called with the first day of a period that was pressed; null where nothing can be divided. */
   readonly onPick?: ((start: string) => void) | null;
+  /** What happened, for flags and the list that they lead to. */
+  readonly annotations?: readonly ChartAnnotation[];
+  readonly aboutAnnotation?: (annotation: ChartAnnotation) => ReactNode;
   readonly width?: number;
 }
 
+const NONE: readonly ChartAnnotation[] = [];
 const HEIGHT = 392;
 const LABELS = 150;
 const PRINTED = 680;
@@ -30,63 +36,82 @@ const frameOf = (width: number) => ({
 });
 
 /** A process behaviour chart: the values with their limits, and below them the distances between neighbours. */
-export function SignalChart({ label, chart, look, onPick = null, width: fixed }: SignalChartProps): ReactElement {
+export function SignalChart(props: SignalChartProps): ReactElement {
+  const { label, chart, look, onPick = null, annotations = NONE, aboutAnnotation, width: fixed } = props;
   const [ref, width] = useWidth<HTMLDivElement>(PRINTED, fixed);
   const beside = width >= BESIDE_FROM;
   const { frame, placed } = useMemo(() => {
     const room = frameOf(width);
-    return { frame: room, placed: placeSignalChart(chart, look, room) };
-  }, [chart, look, width]);
+    return { frame: room, placed: placeSignalChart(chart, look, room, annotations) };
+  }, [chart, look, width, annotations]);
   const labels = labelsOf(placed, chart.parts.length - 1, beside, frame);
   return (
-    <div ref={ref} className="signalchart" style={{ height: HEIGHT }}>
-      {width === 0 ? null : (
-        <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
-          {placed.values.ticks.map(({ y, label: words }) => (
-            <g key={words}>
-              <path className="grid" d={`M${frame.left} ${y}H${frame.right}`} />
-              <text x={frame.left - 8} y={y + 4} textAnchor="end">
+    <>
+      <div ref={ref} className="signalchart" style={{ height: HEIGHT }}>
+        {width === 0 ? null : (
+          <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
+            {placed.values.ticks.map(({ y, label: words }) => (
+              <g key={words}>
+                <path className="grid" d={`M${frame.left} ${y}H${frame.right}`} />
+                <text x={frame.left - 8} y={y + 4} textAnchor="end">
+                  {words}
+                </text>
+              </g>
+            ))}
+            <AnnotationLines
+              marks={placed.annotations.marks}
+              x={placed.x}
+              top={frame.valuesTop}
+              bottom={frame.rangesBottom}
+            />
+            {placed.dividers.map((x) => (
+              <path key={x} className="divider" d={`M${x} ${frame.valuesTop - 8}V${frame.rangesBottom}`} />
+            ))}
+            {[...placed.values.lines, ...placed.ranges.lines].map((line) => (
+              <path key={`${line.key} ${line.y}`} className={line.kind} d={`M${line.x} ${line.y}H${line.toX}`} />
+            ))}
+            {placed.target === null ? null : (
+              <path className="target" d={`M${frame.left} ${placed.target.y}H${frame.right}`} />
+            )}
+            {[...placed.values.paths, ...placed.ranges.paths].map((d, at) =>
+              d === '' ? null : (
+                <path key={at} className={at < placed.values.paths.length ? 'metric' : 'metric thin'} d={d} />
+              ),
+            )}
+            {placed.values.points.map((point) => (
+              <Point key={point.start} point={point} onPick={onPick} />
+            ))}
+            {placed.ranges.points.map((point) => (
+              <Point key={point.start} point={point} onPick={null} small />
+            ))}
+            {labels.map(({ key, className, x, y, words }) => (
+              <text key={key} className={className} x={x} y={y}>
                 {words}
               </text>
-            </g>
-          ))}
-          {placed.dividers.map((x) => (
-            <path key={x} className="divider" d={`M${x} ${frame.valuesTop - 8}V${frame.rangesBottom}`} />
-          ))}
-          {[...placed.values.lines, ...placed.ranges.lines].map((line) => (
-            <path key={`${line.key} ${line.y}`} className={line.kind} d={`M${line.x} ${line.y}H${line.toX}`} />
-          ))}
-          {placed.target === null ? null : (
-            <path className="target" d={`M${frame.left} ${placed.target.y}H${frame.right}`} />
-          )}
-          {[...placed.values.paths, ...placed.ranges.paths].map((d, at) =>
-            d === '' ? null : (
-              <path key={at} className={at < placed.values.paths.length ? 'metric' : 'metric thin'} d={d} />
-            ),
-          )}
-          {placed.values.points.map((point) => (
-            <Point key={point.start} point={point} onPick={onPick} />
-          ))}
-          {placed.ranges.points.map((point) => (
-            <Point key={point.start} point={point} onPick={null} small />
-          ))}
-          {labels.map(({ key, className, x, y, words }) => (
-            <text key={key} className={className} x={x} y={y}>
-              {words}
+            ))}
+            <text className="i" x={frame.left} y={frame.rangesTop - 14}>
+              Moved from the one before
             </text>
-          ))}
-          <text className="i" x={frame.left} y={frame.rangesTop - 14}>
-            Moved from the one before
-          </text>
-          <path className="axis" d={`M${frame.left} ${frame.rangesBottom}H${frame.right}`} />
-          {placed.dates.map(({ at, label: words }) => (
-            <text key={`${at} ${words}`} x={at} y={frame.rangesBottom + 18} textAnchor="middle">
-              {words}
-            </text>
-          ))}
-        </svg>
+            <path className="axis" d={`M${frame.left} ${frame.rangesBottom}H${frame.right}`} />
+            {placed.dates.map(({ at, label: words }) => (
+              <text key={`${at} ${words}`} x={at} y={frame.rangesBottom + 18} textAnchor="middle">
+                {words}
+              </text>
+            ))}
+          </svg>
+        )}
+      </div>
+      {width === 0 ? null : (
+        <ChartAnnotations
+          annotations={placed.annotations}
+          x={placed.x}
+          left={frame.left}
+          right={frame.right}
+          folded
+          {...(aboutAnnotation ? { about: aboutAnnotation } : {})}
+        />
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,11 @@
 /** Where everything of a process behaviour chart lies, decided before anything is drawn. */
 import { fromDayNumber, toDayNumber } from '@workback/domain/calendar/plain-date';
+import {
+  annotationsOn,
+  type ChartAnnotation,
+  prepareAnnotations,
+  type PreparedAnnotations,
+} from './chart-annotations.js';
 import { dayTicks, type Tick, valueAxis } from './chart-axes.js';
 import { formatValue, type NumberLook } from './format.js';
 import { formatDate } from './format-date.js';
@@ -59,6 +65,9 @@ interface Panel {
 
 /** Both charts of a process, placed. */
 export interface PlacedSignalChart {
+  readonly annotations: PreparedAnnotations;
+  /** Where a day lies. */
+  readonly x: (day: number) => number;
   readonly values: Panel;
   readonly ranges: Panel;
   readonly dates: readonly Tick[];
@@ -89,7 +98,12 @@ const notes: Record<Signal, string> = {
 };
 
 /** Places a chart into a frame. */
-export function placeSignalChart(chart: SignalChartInput, look: NumberLook, frame: SignalFrame): PlacedSignalChart {
+export function placeSignalChart(
+  chart: SignalChartInput,
+  look: NumberLook,
+  frame: SignalFrame,
+  annotations: readonly ChartAnnotation[] = [],
+): PlacedSignalChart {
   const { values, parts, target } = chart;
   const days = values.map(({ end }) => toDayNumber(end));
   const [fromDay, toDay] = [days[0] ?? 0, Math.max((days[0] ?? 0) + 1, days.at(-1) ?? 1)];
@@ -116,6 +130,8 @@ export function placeSignalChart(chart: SignalChartInput, look: NumberLook, fram
     label: name,
   });
   return {
+    annotations: prepareAnnotations(annotations, fromDay, toDay),
+    x,
     values: {
       points: values.map(({ start, end, plain, signal }) => ({
         start,
@@ -168,11 +184,17 @@ export function placeSignalChart(chart: SignalChartInput, look: NumberLook, fram
     ),
     dividers: spans.slice(1).map(([begin], at) => (begin + spans[at]![1]) / 2),
     target: target === null ? null : { y: y(target), label: `Target ${amount(target)}` },
-    rows: values.toReversed().map(({ end, value, signal, rangeSignal }) => ({
+    rows: values.toReversed().map(({ start, end, value, signal, rangeSignal }) => ({
       key: end,
       date: formatDate(end),
       value: amount(value),
-      note: [signal ? notes[signal] : '', rangeSignal ? 'Jumped more than routine' : ''].filter(Boolean).join(', '),
+      note: [
+        signal ? notes[signal] : '',
+        rangeSignal ? 'Jumped more than routine' : '',
+        annotationsOn(annotations, start, end),
+      ]
+        .filter(Boolean)
+        .join(', '),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import type { SignalChart as SignalChartWire } from '@workback/contracts/signal/signal.schemas';
 import { Button } from '@workback/ui/button';
+import type { ChartAnnotation } from '@workback/ui/prepare/chart-annotations';
 import { formatDate } from '@workback/ui/prepare/format-date';
 import { placeSignalChart } from '@workback/ui/prepare/signal-chart';
 import { signalWords } from '@workback/ui/prepare/signal-words';
@@ -9,6 +10,7 @@ import { SignalChart } from '@workback/ui/signal-chart';
 import { type ReactElement, useState } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { useAnnotations } from '../annotations/use-annotations.js';
 import { initiativeQuery } from '../initiatives/api/initiatives.queries.js';
 import { signalQuery } from './api/signals.queries.js';
 import { SignalSettingsDialog } from './signal-settings-dialog.js';
@@ -38,6 +40,7 @@ function Loaded({ kpi, chart }: { kpi: Kpi; chart: SignalChartWire }): ReactElem
     enabled: kpi.initiativeId !== null,
   });
   const [divider, setDivider] = useState<string | null | undefined>();
+  const { annotations, about, dialog } = useAnnotations({ kpiId: kpi.id });
   const words = signalWords(chart, kpi.direction, kpi);
   const mayEdit = workspace.can('kpi.edit');
   return (
@@ -51,12 +54,15 @@ function Loaded({ kpi, chart }: { kpi: Kpi; chart: SignalChartWire }): ReactElem
             chart={chart}
             look={kpi}
             onPick={mayEdit ? setDivider : null}
+            annotations={annotations}
+            aboutAnnotation={about}
           />
+          {dialog}
           <p className="sm mu">
             A ring marks a signal by the published rules: outside a limit, three of four nearer to a limit than to the
             centre, eight in a row on one side. {words.notes.join(' ')}
           </p>
-          <SignalTable kpi={kpi} chart={chart} />
+          <SignalTable kpi={kpi} chart={chart} annotations={annotations} />
         </>
       ) : null}
       <p className="row sm mu">
@@ -84,8 +90,14 @@ function Loaded({ kpi, chart }: { kpi: Kpi; chart: SignalChartWire }): ReactElem
 
 const FRAME = { left: 0, right: 1, valuesTop: 0, valuesBottom: 1, rangesTop: 0, rangesBottom: 1 };
 
-function SignalTable({ kpi, chart }: { kpi: Kpi; chart: SignalChartWire }): ReactElement {
-  const { rows } = placeSignalChart(chart, kpi, FRAME);
+interface SignalTableProps {
+  readonly kpi: Kpi;
+  readonly chart: SignalChartWire;
+  readonly annotations: readonly ChartAnnotation[];
+}
+
+function SignalTable({ kpi, chart, annotations }: SignalTableProps): ReactElement {
+  const { rows } = placeSignalChart(chart, kpi, FRAME, annotations);
   return (
     <details className="chart-table noprint">
       <summary>View as table</summary>
@@ -97,7 +109,7 @@ function SignalTable({ kpi, chart }: { kpi: Kpi; chart: SignalChartWire }): Reac
             <th scope="col" className="num">
               Value
             </th>
-            <th scope="col">Signal</th>
+            <th scope="col">Note</th>
           </tr>
         </thead>
         <tbody>
