@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { Me } from '@workback/contracts/session/session.schemas';
 import { ApiProblem } from './api/problem.js';
 import { FailedPage } from './app/failed-page.js';
 import { Frame } from './app/frame.js';
@@ -15,6 +16,7 @@ import { readAmendmentSearch } from './features/amendments/amendment-search.js';
 import { readActivitySearch } from './features/activity/activity-search.js';
 import { readDeckSearch } from './features/decks/deck-search.js';
 import { readPortfolioSearch } from './features/portfolio/portfolio-search.js';
+import { fetchPrfaqAhead, fetchVersionsAhead } from './features/prfaqs/api/fetch-ahead.js';
 import { readPrfaqSearch } from './features/prfaqs/prfaq-search.js';
 import { readTraceSearch } from './features/traces/trace-search.js';
 import { readVersionsSearch } from './features/prfaqs/versions/versions-search.js';
@@ -96,10 +98,20 @@ const portfolio = createRoute({
   component: lazyRouteComponent(() => import('./features/portfolio/pages/portfolio-page.js')),
 });
 
+const workspaceIn = ({ workspaces }: Me, slug: string): Me['workspaces'][number] | undefined =>
+  workspaces.find((each) => each.slug === slug);
+
 const prfaq = createRoute({
   getParentRoute: () => workspace,
   path: '/initiatives/$initiativeId/prfaq',
   validateSearch: readPrfaqSearch,
+  // What the page asks for by itself later; a change of the search is no reason to ask again.
+  loaderDeps: () => ({}),
+  shouldReload: false,
+  loader: ({ context: { me }, params: { workspaceSlug, initiativeId }, location: { search } }) => {
+    const workspace = workspaceIn(me, workspaceSlug);
+    if (workspace) fetchPrfaqAhead(queryClient, { workspaceId: workspace.id, initiativeId }, readPrfaqSearch(search));
+  },
   component: lazyRouteComponent(() => import('./features/prfaqs/pages/prfaq-page.js')),
 });
 
@@ -107,6 +119,13 @@ const versions = createRoute({
   getParentRoute: () => workspace,
   path: '/initiatives/$initiativeId/prfaq/versions',
   validateSearch: readVersionsSearch,
+  loaderDeps: () => ({}),
+  shouldReload: false,
+  loader: ({ context: { me }, params: { workspaceSlug, initiativeId }, location: { search } }) => {
+    const workspace = workspaceIn(me, workspaceSlug);
+    if (workspace)
+      fetchVersionsAhead(queryClient, { workspaceId: workspace.id, initiativeId }, readVersionsSearch(search));
+  },
   component: lazyRouteComponent(() => import('./features/prfaqs/pages/versions-page.js')),
 });
 

@@ -103,7 +103,7 @@ describe('amendments', () => {
     expect(amendment).toMatchObject({
       number: 1,
       status: 'draft',
-      baseVersionNumber: 2,
+      baseVersionNumber: 1,
       document: (await prfaq()).document,
       problems: [{ field: 'document' }],
     });
@@ -174,7 +174,7 @@ describe('amendments', () => {
       ],
     });
     expect(amendment.problems).toEqual([]);
-    expect((await startRound(amendment)).body).toMatchObject({ number: 1, amendment: { number: 1 }, versionNumber: 3 });
+    expect((await startRound(amendment)).body).toMatchObject({ number: 1, amendment: { number: 1 }, versionNumber: 2 });
     expect((await read(amendment)).status).toBe('in-review');
     const frozen = await edit(await read(amendment), { sections: { summary: 'x' } });
     expect([frozen.status, frozen.problem.code]).toEqual([409, 'amendment-frozen']);
@@ -183,7 +183,7 @@ describe('amendments', () => {
 
     expect(await prfaq()).toMatchObject({
       status: 'approved',
-      approvedVersionNumber: 4,
+      approvedVersionNumber: 2,
       document: { sections: { summary: text }, launchDate: addDays(launch, 14) },
     });
     const initiative = await api.ok(initiativeRoutes.get, { as: author, params });
@@ -217,8 +217,8 @@ describe('amendments', () => {
     expect((await read(amendment)).impact.promises.map(({ how }) => how)).toEqual(['reworded', 'withdrawn', 'added']);
 
     expect(await drift()).toMatchObject({
-      firstVersionNumber: 2,
-      presentVersionNumber: 4,
+      firstVersionNumber: 1,
+      presentVersionNumber: 2,
       amendments: 1,
       launchDate: { days: 14 },
       promises: [

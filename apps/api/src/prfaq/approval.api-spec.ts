@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { amendmentRoutes } from '@workback/contracts/amendment/amendment.routes';
 import { criterionRoutes } from '@workback/contracts/criterion/criterion.routes';
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
 import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import { promiseRoutes } from '@workback/contracts/promise/promise.routes';
 import { planChangeRoutes } from '@workback/contracts/roadmap/plan-change.routes';
+import { roundRoutes } from '@workback/contracts/round/round.routes';
 import { roadmapRoutes } from '@workback/contracts/roadmap/roadmap.routes';
 import { addDays } from '@workback/domain/calendar/plain-date';
 import { closeRound, startRound } from '../testing/review.js';
@@ -72,6 +74,18 @@ describe('an approval', () => {
     });
   });
 
+  it('approves the version that was read, under its number', async () => {
+    const { at, approve } = await inReview();
+    const { rounds } = await api.ok(roundRoutes.list, at);
+    await approve();
+    const { versions } = await api.ok(prfaqRoutes.versions, at);
+    expect(versions).toMatchObject([{ number: rounds[0]!.versionNumber, reason: 'approved' }]);
+    const { approvedVersionNumber, latestVersionNumber, decisions } = await api.ok(prfaqRoutes.get, at);
+    expect([approvedVersionNumber, latestVersionNumber, decisions[0]!.versionNumber]).toEqual([1, 1, 1]);
+    const { drift } = await api.ok(amendmentRoutes.drift, at);
+    expect(drift).toMatchObject({ firstVersionNumber: 1, firstApprovedAt: decisions[0]!.decidedAt });
+  });
+
   it('keeps the plan as the baseline that stays, where there is one', async () => {
     const empty = await inReview();
     await empty.approve();
@@ -82,7 +96,7 @@ describe('an approval', () => {
     const { baselines } = await api.ok(planChangeRoutes.baselines, at);
     expect(baselines).toMatchObject([
       {
-        name: 'Approval of version 2',
+        name: 'Approval of version 1',
         byApproval: true,
         launchDate: addDays(today, 90),
         milestones: [{ outcome: 'Pump' }],

@@ -115,7 +115,7 @@ describe('promises', () => {
     expect((await list()).map(({ label }) => label)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7']);
   });
 
-  it('freeze at approval; later ones show that they came later', async () => {
+  it('freeze at approval: from then on only an amendment changes what is promised', async () => {
     const first = (await mark('Cellars stay dry.')).body;
     const one = { ...params, promiseId: first.id };
     const changed = await api.ok(promiseRoutes.update, {
@@ -150,10 +150,25 @@ describe('promises', () => {
       await expect(api.database.query(sql, [first.id])).rejects.toMatchObject({ code: '23000' });
     }
 
-    const late = (await mark('Setup takes ten minutes.')).body;
-    expect([late.label, late.frozen, late.addedAfterApproval]).toEqual(['P2', false, true]);
-    const gone = await api.call(promiseRoutes.unmark, { as: author, params: { ...params, promiseId: late.id } });
-    expect([gone.status, (await list()).length]).toEqual([204, 1]);
+    const late = await mark('Setup takes ten minutes.');
+    expect([late.status, late.problem.code]).toEqual([409, 'prfaq-approved']);
+    expect(late.problem.detail).toContain('An amendment adds, re-words or withdraws promises');
+  });
+
+  it('marked after approval by an earlier release stay readable, and stay', async () => {
+    await approve();
+    const { id } = (
+      await api.database.query<{ id: string }>(
+        `INSERT INTO promises (workspace_id, initiative_id, number, kind, passage, added_after_approval)
+         VALUES ($1, $2, 1, 'commitment', $3, true) RETURNING id`,
+        [params.workspaceId, params.initiativeId, JSON.stringify(passage('Setup takes ten minutes.', 18))],
+      )
+    )[0]!;
+    expect(await list()).toMatchObject([{ label: 'P1', frozen: false, addedAfterApproval: true, found: true }]);
+    const one = { as: author, params: { ...params, promiseId: id } };
+    expect((await api.call(promiseRoutes.unmark, one)).problem.code).toBe('prfaq-approved');
+    const change = await api.call(promiseRoutes.update, { ...one, ifMatch: 1, body: { kind: 'customer-benefit' } });
+    expect(change.problem.code).toBe('prfaq-approved');
   });
 
   it('get their verdict from their criteria, with the reason', async () => {

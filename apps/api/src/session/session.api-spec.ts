@@ -184,6 +184,19 @@ describe('sessions', () => {
     expect(await works(home.owner)).toBe(true);
   });
 
+  it('lets a person say how they are called, without a password', async () => {
+    const home = await api.world.workspace();
+    const { user } = await api.ok(sessionRoutes.rename, { as: home.owner, body: { name: ' Ines Calder ' } });
+    expect([user.name, user.hasPassword]).toEqual(['Ines Calder', false]);
+    expect((await api.ok(sessionRoutes.me, { as: home.owner })).user.name).toBe('Ines Calder');
+    const nameless = await api.call(sessionRoutes.rename, { as: home.owner, body: { name: ' ' } });
+    expect([nameless.status, nameless.problem.errors?.[0]?.field]).toEqual([422, 'name']);
+    const bot = await home.token(home.owner);
+    expect((await api.call(sessionRoutes.rename, { as: bot, body: { name: 'Bot' } })).problem.code).toBe(
+      'needs-session',
+    );
+  });
+
   it('cannot be replaced by an API token for changing the account', async () => {
     const home = await api.world.workspace();
     const bot = await home.token(home.owner);

@@ -51,6 +51,11 @@ export class SessionController {
     return this.sessions.me(caller.userId, caller.tokenId);
   }
 
+  @Handles(sessionRoutes.rename)
+  rename(@Input() { body }: RouteInput<typeof sessionRoutes.rename>, @Caller() caller: Actor): Promise<Me> {
+    return this.sessions.rename(caller.userId, body.name);
+  }
+
   @Handles(sessionRoutes.setCredentials)
   async setCredentials(
     @Input() { body }: RouteInput<typeof sessionRoutes.setCredentials>,

@@ -106,9 +106,8 @@ export async function dateReviewBack(database: Database, id: string, story: Stor
     [id],
   );
   await database.query(
-    `UPDATE prfaq_versions v SET created_at = CASE v.reason WHEN 'approved' THEN d.decided_at ELSE r.started_at END
-       FROM review_rounds r LEFT JOIN prfaq_decisions d ON d.round_id = r.id
-      WHERE r.initiative_id = v.initiative_id AND v.number IN (r.version_number, d.version_number) AND v.initiative_id = $1`,
+    `UPDATE prfaq_versions v SET created_at = r.started_at FROM review_rounds r
+      WHERE r.initiative_id = v.initiative_id AND v.number = r.version_number AND v.initiative_id = $1`,
     [id],
   );
 }

@@ -5,10 +5,10 @@ import type { Material } from '#journey/material';
 
 /** From a document to an approved text with two promises and a plan of five milestones, as a new user does it. */
 export async function writeAndPlan(checks: Checks, page: Page, material: Material): Promise<void> {
-  await checks.check('the own workspace is one click away and asks for a press release', async () => {
+  await checks.check('the own workspace is one click away and asks for a PR/FAQ', async () => {
     await page.locator('summary[aria-label^="Workspace"]').click();
     await page.getByRole('link', { name: 'My workspace' }).click();
-    await page.getByRole('link', { name: 'Write or import a press release' }).click();
+    await page.getByRole('link', { name: 'Write or import a PR/FAQ' }).click();
   });
   await checks.check(`an import shows what it found before saving: ${material.counts}`, async () => {
     await page.getByRole('link', { name: 'Import a document' }).click();
@@ -30,19 +30,21 @@ export async function writeAndPlan(checks: Checks, page: Page, material: Materia
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();
     await page.getByRole('link', { name: 'Read text' }).click();
   });
-  await checks.check('a round of one approves the text, and freezes it by that', async () => {
+  await markPromises(checks, page, material);
+  await checks.check('a round of one approves the text, and freezes it and its promises by that', async () => {
     await page.getByRole('button', { name: 'Start review round' }).click();
     const round = page.getByRole('dialog');
     await round.getByLabel('Objective').fill('Go ahead?');
     await round.getByRole('combobox', { name: 'Approvers' }).click();
     await page.getByRole('option').first().click();
     await round.getByRole('button', { name: 'Start review round' }).click();
-    await page.getByRole('button', { name: 'Approve press release' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Approve press release' }).click();
+    await page.getByRole('button', { name: 'Approve PR/FAQ' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve PR/FAQ' }).click();
     await page.getByText(/approved by .+ on /).waitFor();
     must((await page.getByRole('link', { name: 'Edit text' }).count()) === 0, 'An approved text can be edited.');
+    await page.getByRole('button', { name: 'Amend promises' }).waitFor();
+    must((await page.getByRole('button', { name: 'Mark a promise…' }).count()) === 0, 'It can be promised more.');
   });
-  await markPromises(checks, page, material);
   await planMilestones(checks, page);
 }
 
@@ -114,11 +116,11 @@ async function planMilestones(checks: Checks, page: Page): Promise<void> {
 
 /** Begins a text of one's own; answers its address. */
 export async function beginText(checks: Checks, page: Page, workspace: string): Promise<string> {
-  await checks.check('a press release is begun by its name and saved while it is written', async () => {
+  await checks.check('a PR/FAQ is begun by its name and saved while it is written', async () => {
     await page.goto(`${workspace}/documents`);
-    await page.getByRole('button', { name: 'Write a press release' }).click();
+    await page.getByRole('button', { name: 'Write a PR/FAQ' }).click();
     await page.getByRole('dialog').getByLabel('Name of the initiative').fill('Larkspur Window');
-    await page.getByRole('button', { name: 'Start press release' }).click();
+    await page.getByRole('button', { name: 'Start PR/FAQ' }).click();
     await page.waitForURL(/mode=edit/);
     await page.getByLabel('Heading', { exact: true }).fill('Larkspur Window: parcels wait until you are home');
     await page.getByText(/^Saved \d\d:\d\d/).waitFor();

@@ -5,7 +5,7 @@ import { answer, apiOf, join } from '#journey/company';
 import { press, reach } from '#journey/keyboard';
 import { lookAtPages } from '#journey/looks';
 
-/** Two people on one press release, each in a browser of their own. */
+/** Two people on one PR/FAQ, each in a browser of their own. */
 interface Pair {
   readonly author: Page;
   readonly wren: Page;
@@ -18,7 +18,7 @@ const summary = 'A driver collects within one working day. Collection starts in 
 
 /** Two people talk about a text beside its passages, live, while it is edited; one of them has no mouse. */
 export async function talkAboutText(checks: Checks, visitor: Visitor, own: string): Promise<void> {
-  const pair = await checks.check('two people read one press release', () => sitDown(visitor, own));
+  const pair = await checks.check('two people read one PR/FAQ', () => sitDown(visitor, own));
   if (!pair) return;
   await talk(checks, pair);
   await editTheText(checks, pair);

@@ -106,7 +106,7 @@ export function pagesOf(workspace: string, initiative: string, kpi: string): rea
     { name: 'Plan', path: `${initiative}/plan` },
     { name: 'Milestone dialog', path: `${initiative}/plan`, press: 'Add milestone' },
     { name: 'Check-in dialog', path: `${initiative}/plan`, press: 'Check in' },
-    { name: 'Press release', path: `${initiative}/prfaq` },
+    { name: 'PR/FAQ', path: `${initiative}/prfaq` },
     { name: 'Versions', path: `${initiative}/prfaq/versions` },
     { name: 'Decision log', path: `${initiative}/decisions` },
     { name: 'Documents', path: `${workspace}/documents` },

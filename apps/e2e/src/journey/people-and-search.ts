@@ -10,7 +10,7 @@ const summary = 'Brass lockers stand on every corner, and shopkeepers fill them 
 /** Somebody is invited, finds what is written, writes with others, outlives her session, and is taken out again. */
 export async function inviteAndFind(checks: Checks, visitor: Visitor, own: string): Promise<void> {
   const owner = await visitor.anotherWindow();
-  const text = await checks.check('a press release about lockers is there', () => makeText(owner, own));
+  const text = await checks.check('a PR/FAQ about lockers is there', () => makeText(owner, own));
   const link = await checks.check('an invitation shows its link once', () => invite(owner, own, guest));
   if (text && link) {
     const odile = await visitor.strangersWindow();

@@ -8,7 +8,7 @@ import { meet } from '#journey/review-meeting';
 import { talkAboutAmendment, talkByKeyboard } from '#journey/talk-by-keyboard';
 import { draft, writeByKeyboard } from '#journey/writing-by-keyboard';
 
-/** The people of the review, each in a browser of their own, on the press release they share. */
+/** The people of the review, each in a browser of their own, on the PR/FAQ they share. */
 interface Desk {
   readonly author: Page;
   readonly ines: Page;
@@ -18,14 +18,14 @@ interface Desk {
 }
 
 /**
- * The whole life of a press release, from its first word over two rounds to approval, an amendment and its re-approval, by
+ * The whole life of a PR/FAQ, from its first word over two rounds to approval, an amendment and its re-approval, by
  * three people in three browsers, without a mouse; every step of one is seen by the others without a reload.
  */
 export async function reviewTogether(checks: Checks, visitor: Visitor, workspace: string): Promise<void> {
   const author = await visitor.anotherWindow();
   const initiative = await writeByKeyboard(checks, author, workspace);
   if (!initiative) return author.context().close();
-  const desk = await checks.check('two more people open the press release', () =>
+  const desk = await checks.check('two more people open the PR/FAQ', () =>
     sitDown(author, visitor, workspace, initiative),
   );
   if (!desk) return author.context().close();
@@ -100,9 +100,9 @@ async function secondRound(checks: Checks, { author, ines, jonas }: Desk): Promi
   });
   await meet(checks, { author, ines, jonas });
   await checks.check('the approval at the end of the meeting freezes the text', async () => {
-    await press(ines, 'Approve press release');
+    await press(ines, 'Approve PR/FAQ');
     await ines.getByRole('dialog').waitFor();
-    await press(ines, 'Approve press release');
+    await press(ines, 'Approve PR/FAQ');
     for (const page of [author, jonas]) {
       await page.getByText('The round has ended').waitFor();
       await press(page, 'Read the text');

@@ -99,8 +99,8 @@ async function everyPage(context: BrowserContext, origin: string, own: string) {
   return [
     ...pagesOf(workspace, initiative, kpi),
     { name: 'Concluded initiative', path: concluded },
-    { name: 'Press release in review', path: `${inReview}/prfaq` },
-    { name: 'Approve dialog', path: `${inReview}/prfaq`, press: 'Approve press release' },
+    { name: 'PR/FAQ in review', path: `${inReview}/prfaq` },
+    { name: 'Approve dialog', path: `${inReview}/prfaq`, press: 'Approve PR/FAQ' },
     { name: 'Own portfolio', path: `${own}/portfolio` },
     { name: 'Failing KPI', path: failing },
   ];

@@ -79,7 +79,7 @@ const cell = (page: Page, words: string): Locator => page.locator('td[data-l="St
 
 async function newestRun(page: Page): Promise<string> {
   const first = page.locator('tbody tr').first();
-  return `${await first.locator('a').innerText()} ${await first.locator('time').getAttribute('datetime')}`;
+  return `${await first.locator('a').first().innerText()} ${await first.locator('time').getAttribute('datetime')}`;
 }
 
 async function pulledAt(page: Page): Promise<string> {

@@ -16,9 +16,7 @@ const promised = 'A return costs the shop no more than £2.40';
 /** A text is coached, compared with what it was, put back, and traced to the work that keeps its promise. */
 export async function followTheText(checks: Checks, visitor: Visitor, own: string): Promise<void> {
   const page = await visitor.anotherWindow();
-  const initiative = await checks.check('a press release with two versions and a promise is there', () =>
-    makeText(page, own),
-  );
+  const initiative = await checks.check('a PR/FAQ with two versions and a promise is there', () => makeText(page, own));
   if (initiative) {
     await listenToCoach(checks, page, initiative);
     await compareVersions(checks, page, initiative);

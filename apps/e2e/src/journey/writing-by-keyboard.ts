@@ -4,7 +4,7 @@ import { answer, apiOf } from '#journey/company';
 import { choose, press, reach, type } from '#journey/keyboard';
 import { faultsInBoth } from '#journey/looks';
 
-/** A press release as its author writes it, key by key. */
+/** A PR/FAQ as its author writes it, key by key. */
 export const draft = {
   name: 'Doorstep Returns',
   heading: 'Returns at the door',
@@ -14,9 +14,9 @@ export const draft = {
 
 /** From the list of documents to a draft with formatted words, a sorted FAQ and a promise; answers its initiative's address. */
 export async function writeByKeyboard(checks: Checks, author: Page, workspace: string): Promise<string | undefined> {
-  await checks.check('a press release is begun by keyboard', async () => {
+  await checks.check('a PR/FAQ is begun by keyboard', async () => {
     await author.goto(`${workspace}/documents`);
-    await press(author, 'Write a press release');
+    await press(author, 'Write a PR/FAQ');
     await author.getByRole('dialog').waitFor();
     await type(author, /^Name of the initiative/, draft.name);
     await author.keyboard.press('Enter');

@@ -9,6 +9,7 @@ import { AlsoHere } from '../features/presence/also-here.js';
 import { SearchBox } from '../features/search/search-box.js';
 import { meQuery } from '../features/sessions/api/sessions.queries.js';
 import { WaitingCheckIns } from '../features/check-ins/waiting-banner.js';
+import { CameByLink } from '../features/sessions/came-by-link.js';
 import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
 import { SessionEnded } from '../features/sessions/session-ended.js';
 import { Skeleton } from '@workback/ui/notice';
@@ -87,14 +88,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
             Live updates are interrupted. What you see may be old; the connection comes back by itself.
           </p>
         )}
-        {me.user.hasPassword ? null : (
-          <p className="banner">
-            You came in by a one-time link. Set your e-mail and password so that you can sign in again.
-            <button type="button" className="btn" onClick={() => setSettingCredentials(true)}>
-              Set e-mail and password
-            </button>
-          </p>
-        )}
+        <CameByLink me={me} onCredentials={() => setSettingCredentials(true)} />
       </aside>
       <nav className="rail" aria-label="Main">
         {places.map(({ to, name, icon }) => (

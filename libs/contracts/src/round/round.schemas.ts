@@ -43,7 +43,7 @@ export const roundSchema = z
   .object({
     id,
     initiativeId: id,
-    /** Counted from 1 for the press release, and anew for every amendment. */
+    /** Counted from 1 for the PR/FAQ, and anew for every amendment. */
     number: z.number().int(),
     amendment: z.object({ id, number: z.number().int() }).nullable(),
     /** The version that everybody reads. */
@@ -89,7 +89,7 @@ export const roundStartSchema = z
     ...plan,
     noteTakerId: plan.noteTakerId.default(null),
     reviewerIds: people.default([]),
-    /** The amendment that is read; without it the draft of the press release. */
+    /** The amendment that is read; without it the draft of the PR/FAQ. */
     amendmentId: id.nullable().default(null),
   })
   .meta({ id: 'RoundStart' });

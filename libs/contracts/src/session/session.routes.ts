@@ -1,5 +1,5 @@
 import { defineRoute } from '../platform/route.js';
-import { credentialsSchema, meSchema, oneTimeLinkSchema, signInSchema } from './session.schemas.js';
+import { credentialsSchema, meSchema, oneTimeLinkSchema, personNameSchema, signInSchema } from './session.schemas.js';
 
 export const sessionRoutes = {
   signIn: defineRoute({
@@ -34,6 +34,15 @@ export const sessionRoutes = {
     path: '/api/me',
     summary: 'The person signed in and their workspaces.',
     access: 'signed-in',
+    response: meSchema,
+  }),
+  rename: defineRoute({
+    id: 'session.rename',
+    method: 'PATCH',
+    path: '/api/me',
+    summary: 'Say how one is called.',
+    access: 'signed-in',
+    body: personNameSchema,
     response: meSchema,
   }),
   setCredentials: defineRoute({

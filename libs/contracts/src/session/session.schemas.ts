@@ -14,6 +14,8 @@ export const credentialsSchema = z
   .strictObject({ name: filledText(120), email: emailSchema, password: passwordSchema })
   .meta({ id: 'Credentials' });
 
+export const personNameSchema = z.strictObject({ name: filledText(120) }).meta({ id: 'PersonName' });
+
 export const meSchema = z
   .object({
     user: z.object({ id, name: z.string(), email: z.string().nullable(), hasPassword: z.boolean() }),

@@ -62,9 +62,26 @@ export function sectionLengths(
 ): readonly SectionLength[] {
   return prfaqSections.map(({ key, budgetWords: usual }) => {
     const budgetWords = budgets ? (budgets.get(key) ?? null) : usual;
-    const words = countWords(plainText(markdownOf(document, key)));
+    const words = wordsOf(document, key);
     return { key, words, budgetWords, overBy: budgetWords === null ? 0 : Math.max(0, words - budgetWords) };
   });
+}
+
+function wordsOf(document: PrfaqDocument, key: PrfaqSection['key']): number {
+  const kind = questionKinds.find((each) => key === `${each}-faq`);
+  if (kind === undefined) return countWords(plainText(document.sections[key as SectionKey]));
+  return questionsOf(document, kind).reduce((sum, question) => sum + questionWords(question), 0);
+}
+
+/** Whoever types changes one question of a hundred: the others are not counted again. */
+const counted = new WeakMap<PrfaqQuestion, number>();
+
+function questionWords(question: PrfaqQuestion): number {
+  const known = counted.get(question);
+  if (known !== undefined) return known;
+  const words = countWords(plainText(`${question.question}\n\n${question.answer}`));
+  counted.set(question, words);
+  return words;
 }
 
 /** Words of the whole document, questions included. */

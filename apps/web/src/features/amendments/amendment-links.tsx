@@ -48,12 +48,15 @@ export function AmendmentLinks({ params, approvedVersionNumber, current }: Amend
           </Link>
         ))}
       </nav>
-      {current === null && shown.length === 0 && can('prfaq.edit') ? <Propose params={params} /> : null}
+      {current === null && shown.length === 0 && can('prfaq.edit') ? (
+        <Propose params={params} label="Propose an amendment" />
+      ) : null}
     </div>
   );
 }
 
-function Propose({ params }: { params: InInitiative }): ReactElement {
+/** Begins an amendment, with what has to change and why. */
+export function Propose({ params, label }: { params: InInitiative; label: string }): ReactElement {
   const { slug } = useWorkspace();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -71,7 +74,7 @@ function Propose({ params }: { params: InInitiative }): ReactElement {
   });
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Propose an amendment</Button>
+      <Button onClick={() => setOpen(true)}>{label}</Button>
       {open ? (
         <Suspense fallback={null}>
           <ReasonDialog

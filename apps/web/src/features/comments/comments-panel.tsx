@@ -5,6 +5,7 @@ import { type ReactElement, useCallback, useEffect, useMemo } from 'react';
 import { placeTitle } from '../passages/places.js';
 import { type CommentStart } from './comment-start.js';
 import { NewComment } from './new-comment.js';
+import { useSteps } from '../../app/use-steps.js';
 import { ThreadCard, ThreadStub } from './thread-card.js';
 import type { ThreadFilter } from './thread-filters.js';
 import { passes, type PlacedThread } from './threads.js';
@@ -25,6 +26,10 @@ interface CommentsPanelProps {
   readonly onStart: (start: CommentStart | null) => void;
 }
 
+/** Cards drawn at once, more than a screen holds, and in each step afterwards. */
+const FIRST = 16;
+const STEP = 60;
+
 const emptyWords: Record<ThreadFilter, string> = {
   open: 'No open comments. Select words of the text, or press Comment.',
   resolved: 'Nothing is resolved yet.',
@@ -38,7 +43,9 @@ export function CommentsPanel(props: CommentsPanelProps): ReactElement {
   const [active, open] = useActiveThread();
   const names = useMemo(() => new Map(threads.people.map(({ id, name }) => [id, name])), [threads.people]);
   // The open thread is shown whatever the filter says: somebody followed a link to it.
-  const shown = placed.filter(({ thread }) => thread.id === active || passes(thread, filter, actions.me));
+  const all = placed.filter(({ thread }) => thread.id === active || passes(thread, filter, actions.me));
+  const drawn = useSteps(all.length, FIRST, STEP);
+  const shown = all.filter(({ thread }, at) => at < drawn || thread.id === active);
   const before = start === null ? -1 : placeOfNew(shown, document, start);
   const cards = shown.map(({ thread: { id, anchor } }): CardAnchor => {
     const place = anchor && anchor.state !== 'gone' ? anchor.place : null;
@@ -49,7 +56,7 @@ export function CommentsPanel(props: CommentsPanelProps): ReactElement {
   const passage = placed.find(({ thread }) => thread.id === active)?.thread.anchor?.present ?? null;
   const begun = start?.place ? { place: start.place, exact: start.words } : null;
   useActiveWords(start === null ? { id: active, passage } : { id: 'new', passage: begun });
-  const ids = shown.map(({ thread }) => thread.id);
+  const ids = all.map(({ thread }) => thread.id);
   useThreadKeys(list, ids, active, open);
   const openThread = useCallback(
     (id: string): void => {

@@ -22,7 +22,7 @@ import './comments.css';
 const nothing = (): void => undefined;
 
 type CommentedText = Pick<BesideText, 'params' | 'document' | 'old' | 'editing' | 'comment' | 'onComment'> & {
-  /** The amendment whose text it is; the press release itself unless told. */
+  /** The amendment whose text it is; the PR/FAQ itself unless told. */
   readonly amendmentId?: string;
 };
 

@@ -33,12 +33,26 @@ export interface PlacedThread {
   readonly range: { readonly place: string; readonly start: number; readonly end: number } | null;
 }
 
+/** The text and its margin ask for the same places: they are looked for once. */
+const placed = new WeakMap<
+  readonly ThreadWire[],
+  { readonly document: PrfaqDocument; readonly threads: readonly PlacedThread[] }
+>();
+
 /**
  * Threads in the order in which one reads: those about the whole and those whose passage is gone first, then along the
  * text. Looked up in the text that is shown, which may be newer than what the server answered: what became of a passage is
  * said of this text.
  */
 export function placeThreads(document: PrfaqDocument, threads: readonly ThreadWire[]): readonly PlacedThread[] {
+  const known = placed.get(threads);
+  if (known?.document === document) return known.threads;
+  const found = placeEach(document, threads);
+  placed.set(threads, { document, threads: found });
+  return found;
+}
+
+function placeEach(document: PrfaqDocument, threads: readonly ThreadWire[]): readonly PlacedThread[] {
   const find = passageFinder(document);
   const order = new Map<string, number>(placesOf(document).map((place, at) => [place, at]));
   const rank = ({ thread: { anchor }, range }: PlacedThread): readonly [number, number] => {

@@ -3,6 +3,8 @@ import { placeId } from '../prfaqs/outline.js';
 import { stackCards } from './stacking.js';
 
 const GAP = 10;
+/** As long as the style sheet lets cards glide, and a little more. */
+const MOVE_MS = 250;
 
 /** Where a card wants to stand. */
 export interface CardAnchor {
@@ -21,6 +23,7 @@ export function useCardPlaces(
   beside: boolean,
 ): RefObject<HTMLOListElement | null> {
   const list = useRef<HTMLOListElement>(null);
+  const opened = useRef(active);
   const order = JSON.stringify(cards);
   useLayoutEffect(() => {
     const box = list.current;
@@ -50,15 +53,27 @@ export function useCardPlaces(
       const end = tops.length === 0 ? 0 : (tops.at(-1) as number) + (wanted.at(-1)?.height ?? 0);
       box.style.height = `${Math.ceil(end)}px`;
     };
+    let frame = 0;
+    // However much changes at once, cards are placed once before it is seen.
+    const soon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(place);
+    };
+    // Cards glide when one is opened or closed; while the text is drawn they are simply where they belong.
+    box.toggleAttribute('data-moving', opened.current !== active);
+    opened.current = active;
     place();
+    const moved = setTimeout(() => box.removeAttribute('data-moving'), MOVE_MS);
     const observer = new ResizeObserver(place);
     for (const { element } of standing) observer.observe(element);
     const memo = document.querySelector('.memo');
     if (memo) observer.observe(memo);
     // Marks arrive with the renderer of the text, which may leave its height as it is.
-    const marks = new MutationObserver(place);
+    const marks = new MutationObserver(soon);
     if (memo) marks.observe(memo, { childList: true, subtree: true });
     return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(moved);
       observer.disconnect();
       marks.disconnect();
       box.style.height = '';

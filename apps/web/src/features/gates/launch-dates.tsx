@@ -15,8 +15,8 @@ export function LaunchDates({ initiative }: { readonly initiative: Initiative })
           {promised === null
             ? 'The press release names none'
             : initiative.approvedAt === null
-              ? 'In the draft of the press release'
-              : 'In the approved press release'}
+              ? 'In the draft of the PR/FAQ'
+              : 'In the approved PR/FAQ'}
         </dd>
       </div>
       <div>

@@ -22,7 +22,7 @@ export function InitiativeTabs({ initiativeId, name }: { initiativeId: string; n
         {...tab}
         activeOptions={{ exact: false, includeSearch: false }}
       >
-        Press release
+        PR/FAQ
       </Link>
       <Link to="/w/$workspaceSlug/initiatives/$initiativeId/trace" params={params} {...tab}>
         Trace

@@ -16,7 +16,7 @@ export function spineSteps(
   ];
   return [
     {
-      name: 'Press release',
+      name: 'PR/FAQ',
       state: state(approved, !approved),
       detail: approvedAt ? `Approved ${formatDate(approvedAt.slice(0, 10))}` : documentWords,
       progress: prfaqStatus === 'in-review' ? 0.7 : 0.3,

@@ -105,10 +105,10 @@ function Open({ params, round, document, state }: MeetingViewProps & { readonly 
   );
 }
 
-/** The text in one piece; what is the press release itself takes comments while it is read. */
+/** The text in one piece; what is the PR/FAQ itself takes comments while it is read. */
 function WholeText({ params, round, document }: MeetingViewProps): ReactElement {
   const wire = document as WireDocument;
   const { sections: lengths } = useDocumentLength(wire);
   if (round.amendment) return <Memo document={wire} lengths={lengths} marks={new Map()} />;
-  return <ReadingView params={params} document={wire} old={false} approved={false} canMark={false} canEdit={false} />;
+  return <ReadingView params={params} document={wire} old={false} canMark={false} canEdit={false} />;
 }

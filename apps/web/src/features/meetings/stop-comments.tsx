@@ -16,7 +16,7 @@ import type { InRound } from './api/meetings.queries.js';
 
 interface StopCommentsProps {
   readonly params: InRound;
-  /** The amendment that is reviewed; null for the press release itself. */
+  /** The amendment that is reviewed; null for the PR/FAQ itself. */
   readonly amendmentId: string | null;
   readonly document: PrfaqDocument;
   readonly place: string;

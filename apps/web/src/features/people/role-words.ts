@@ -13,7 +13,7 @@ export const roleWords: Record<Role, string> = {
 export const roleMeaning: Record<Role, string> = {
   viewer: 'read everything',
   contributor: 'read everything, comment, answer reviews, check in, and pull or type numbers',
-  editor: 'do what contributors do, and write press releases, plans and KPIs',
+  editor: 'do what contributors do, and write PR/FAQs, plans and KPIs',
   admin: 'do what editors do, conclude initiatives, connect sources, invite people and change settings',
   owner: 'do everything, and make others owner',
 };

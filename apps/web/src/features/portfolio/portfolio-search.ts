@@ -1,6 +1,6 @@
 /** The columns of the portfolio beside the name, in their order. */
 export const portfolioColumns = [
-  ['stage', 'Press release to results'],
+  ['stage', 'PR/FAQ to results'],
   ['launch', 'Launch'],
   ['line', 'On a line of time'],
   ['delivered', 'Delivered?'],

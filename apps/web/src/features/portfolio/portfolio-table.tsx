@@ -22,7 +22,7 @@ type Item =
   | { readonly key: string; readonly row: PortfolioRow };
 
 const heads: Record<PortfolioColumn, readonly [words: string, width: number]> = {
-  stage: ['Press release to results', 11],
+  stage: ['PR/FAQ to results', 11],
   launch: ['Launch promised, then forecast or actual', 13],
   line: ['', 16],
   delivered: ['Delivered?', 12],

@@ -54,8 +54,8 @@ export function waySaid({ spine, launch }: PortfolioRow): string {
       : 'no launch date';
   return [
     spine.approvedOn
-      ? `Press release approved ${formatDate(spine.approvedOn)}`
-      : `Press release begun ${formatDate(spine.createdOn)}`,
+      ? `PR/FAQ approved ${formatDate(spine.approvedOn)}`
+      : `PR/FAQ begun ${formatDate(spine.createdOn)}`,
     spine.startedOn ? `work since ${formatDate(spine.startedOn)}` : 'work not begun',
     launched,
     spine.concludedOn

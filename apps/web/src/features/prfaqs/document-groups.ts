@@ -27,9 +27,7 @@ export function documentsTitle(rows: readonly PortfolioRow[]): string {
   const waiting = rows.filter(({ stage }) => stage === 'in-review').length;
   const drafts = rows.filter(({ stage }) => stage === 'draft').length;
   if (waiting > 0)
-    return sentence(
-      `${countWord(waiting)} ${waiting === 1 ? 'press release waits' : 'press releases wait'} for a decision`,
-    );
+    return sentence(`${countWord(waiting)} ${waiting === 1 ? 'PR/FAQ waits' : 'PR/FAQs wait'} for a decision`);
   if (drafts > 0) return sentence(`${countWord(drafts)} ${drafts === 1 ? 'draft is' : 'drafts are'} being written`);
-  return 'Every press release is decided';
+  return 'Every PR/FAQ is decided';
 }

@@ -57,9 +57,9 @@ export function markRanges(source: string, ranges: readonly MarkedRange[]) {
       const marked: { readonly element: TreeNode; readonly piece: Piece }[] = [];
       each(tree, (node, parent, replace) => {
         if (node.type !== 'text' || !node.value?.trim()) return;
-        const offsets = offsetsOf(node.value, source, node.position ?? parent.position);
-        if (!offsets) return;
-        const pieces = split(node.value, offsets, ranges);
+        const standing = standingOf(node.value, source, node.position ?? parent.position);
+        if (standing === null) return;
+        const pieces = split(node.value, standing, ranges);
         if (pieces.every((piece) => piece.ranges.length === 0)) return;
         replace(
           pieces.map((piece) => {
@@ -118,34 +118,49 @@ function linkOf({ label, gap }: PromiseRange, href: string): TreeNode['propertie
   return { href, className: gap ? ['pid', 'gapm'] : ['pid'], dataLabel: label };
 }
 
-function split(value: string, offsets: readonly number[], all: readonly MarkedRange[]): readonly Piece[] {
-  const [least = 0, most = 0] = [offsets[0], offsets.at(-1)];
+function split(value: string, standing: Standing, all: readonly MarkedRange[]): readonly Piece[] {
+  const [least, most] = [offsetAt(standing, 0), offsetAt(standing, value.length - 1)];
   const near = all.filter(({ start, end }) => start <= most && end > least);
   if (near.length === 0) return [{ text: value, ranges: [], at: least }];
-  const pieces: Piece[] = [];
-  let from = 0;
-  let present = within(near, least);
-  for (let i = 1; i <= value.length; i += 1) {
-    const next = i < value.length ? within(near, offsets[i] as number) : null;
-    if (next !== null && next.length === present.length && next.every((range, at) => range === present[at])) continue;
-    pieces.push({ text: value.slice(from, i), ranges: present, at: offsets[from] as number });
-    from = i;
-    present = next ?? [];
-  }
-  return pieces;
+  // What is marked changes only where a range begins or ends: no character needs to be asked.
+  const cuts = new Set([
+    0,
+    ...near.flatMap(({ start, end }) => [
+      firstFrom(standing, start, value.length),
+      firstFrom(standing, end, value.length),
+    ]),
+  ]);
+  const from = [...cuts].filter((cut) => cut < value.length).sort((one, other) => one - other);
+  return from.map((cut, index) => {
+    const at = offsetAt(standing, cut);
+    return {
+      text: value.slice(cut, from[index + 1] ?? value.length),
+      ranges: near.filter(({ start, end }) => at >= start && at < end),
+      at,
+    };
+  });
 }
 
-function within(ranges: readonly MarkedRange[], at: number): readonly MarkedRange[] {
-  return ranges.filter(({ start, end }) => at >= start && at < end);
+/** Where the characters of a rendered text stand in the source: all in a row from one on, or each by itself, ascending. */
+type Standing = number | readonly number[];
+
+const offsetAt = (standing: Standing, index: number): number =>
+  typeof standing === 'number' ? standing + index : (standing[index] as number);
+
+/** The first character that stands at an offset of the source or behind it. */
+function firstFrom(standing: Standing, offset: number, length: number): number {
+  if (typeof standing === 'number') return Math.min(length, Math.max(0, offset - standing));
+  const index = standing.findIndex((at) => at >= offset);
+  return index === -1 ? length : index;
 }
 
-/** Where each character of a rendered text stands in the source; null when that cannot be told. */
-function offsetsOf(value: string, source: string, position: TreeNode['position']): number[] | null {
+/** Null when it cannot be told. */
+function standingOf(value: string, source: string, position: TreeNode['position']): Standing | null {
   const from = position?.start.offset;
   const to = position?.end.offset;
   if (from === undefined || to === undefined) return null;
   const verbatim = source.slice(from, to).indexOf(value);
-  if (verbatim !== -1) return Array.from({ length: value.length }, (_, i) => from + verbatim + i);
+  if (verbatim !== -1) return from + verbatim;
   const offsets: number[] = [];
   let at = from;
   for (const unit of value.split('')) {

@@ -1,13 +1,22 @@
-import { lazy, type ReactElement, Suspense } from 'react';
-import type { MarkdownProps } from './markdown.js';
+import type { ReactElement } from 'react';
+import Markdown, { type MarkdownProps } from './markdown.js';
 
-const Markdown = lazy(() => import('./markdown.js'));
+interface MemoTextProps extends MarkdownProps {
+  /** Whether its turn has come; until then its words stand as they were written, about as tall. */
+  readonly drawn?: boolean;
+}
 
-/** A text of the memo; its plain source is shown until the renderer has arrived. */
-export function MemoText(props: MarkdownProps): ReactElement {
+/** A text of the memo. */
+export function MemoText({ drawn = true, ...text }: MemoTextProps): ReactElement {
+  if (drawn) return <Markdown {...text} />;
+  if (text.inline) return <span className="raw">{text.text}</span>;
   return (
-    <Suspense fallback={<span className="raw">{props.text}</span>}>
-      <Markdown {...props} />
-    </Suspense>
+    <>
+      {text.text.split(/\n{2,}/).map((paragraph, at) => (
+        <p key={at} className="raw">
+          {paragraph}
+        </p>
+      ))}
+    </>
   );
 }

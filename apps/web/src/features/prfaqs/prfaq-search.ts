@@ -2,7 +2,7 @@ import { type ThreadFilter, threadFilters } from '../comments/thread-filters.js'
 
 /** Tabs of the margin beside the text, in their order. */
 export const panelKeys = ['promises', 'comments', 'coach'] as const;
-/** A tab of the margin of a press release, or of an amendment of one. */
+/** A tab of the margin of a PR/FAQ, or of an amendment of one. */
 export type PanelKey = (typeof panelKeys)[number] | 'touches';
 
 /** What the address of a PR/FAQ remembers. */

@@ -33,7 +33,7 @@ export function StartDialog({ onClose }: { onClose: () => void }): ReactElement 
     start.mutate();
   };
   return (
-    <Dialog title="Write a press release" open onClose={onClose}>
+    <Dialog title="Write a PR/FAQ" open onClose={onClose}>
       <form className="form" onSubmit={submit}>
         <TextField
           label="Name of the initiative"
@@ -46,7 +46,7 @@ export function StartDialog({ onClose }: { onClose: () => void }): ReactElement 
         <div className="actions">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={name.trim() === ''} busy={start.isPending}>
-            Start press release
+            Start PR/FAQ
           </Button>
         </div>
       </form>

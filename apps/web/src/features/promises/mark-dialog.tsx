@@ -22,8 +22,6 @@ interface MarkDialogProps {
   readonly params: { readonly workspaceId: string; readonly initiativeId: string };
   readonly document: PrfaqDocument;
   readonly start: MarkStart;
-  /** The promise stands in an approved text and will be shown as added later. */
-  readonly late: boolean;
   readonly onClose: () => void;
   readonly onMarked: (label: string) => void;
 }
@@ -31,7 +29,7 @@ interface MarkDialogProps {
 const kinds = Object.entries(kindWords) as [PromiseKind, string][];
 
 /** Marks words of the text as a promise; works without a selection and without a mouse. */
-export function MarkDialog({ params, document, start, late, onClose, onMarked }: MarkDialogProps): ReactElement {
+export function MarkDialog({ params, document, start, onClose, onMarked }: MarkDialogProps): ReactElement {
   const queries = useQueryClient();
   const [place, setPlace] = useState(start.place);
   const [words, setWords] = useState(start.words);
@@ -65,9 +63,6 @@ export function MarkDialog({ params, document, start, late, onClose, onMarked }:
           error={error}
         />
         <ChoiceField label="Kind" value={kind} choices={kinds} onChange={setKind} />
-        {late ? (
-          <p className="sm mu">The text is approved: this promise will be shown as added after approval.</p>
-        ) : null}
         <FormProblem error={mark.error} />
         <div className="actions">
           <Button onClick={onClose}>Cancel</Button>

@@ -6,6 +6,7 @@ import { LoadState } from '../../app/load-state.js';
 import { placeId } from '../prfaqs/outline.js';
 import type { MarginTab } from '../prfaqs/reading/margin.js';
 import type { BesideText } from '../prfaqs/reading/margin-tabs.js';
+import { AmendPromises } from './amend-promises.js';
 import { promisesQuery } from './api/promises.queries.js';
 import { firstPlace } from './mark-dialog.js';
 import { PromiseList } from './promise-list.js';
@@ -25,6 +26,7 @@ export function usePromisesTab({ params, document, old, editing, canMark, canEdi
             Mark a promise…
           </Button>
         ) : null}
+        {old || editing ? null : <AmendPromises params={params} />}
         <LoadState query={promises}>
           {(list) =>
             list.promises.length === 0 ? (

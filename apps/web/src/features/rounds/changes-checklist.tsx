@@ -11,7 +11,7 @@ import { useRoundStep } from './use-round-step.js';
 
 interface ChangesChecklistProps {
   readonly params: InInitiative;
-  /** Which amendment is being written; null for the press release itself. */
+  /** Which amendment is being written; null for the PR/FAQ itself. */
   readonly amendmentId: string | null;
 }
 

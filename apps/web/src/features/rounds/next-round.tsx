@@ -6,7 +6,7 @@ import RoundDialog from './round-dialog.js';
 
 interface NextRoundProps {
   readonly params: InInitiative;
-  /** The amendment that is reviewed; without it the press release itself. */
+  /** The amendment that is reviewed; without it the PR/FAQ itself. */
   readonly amendmentId?: string;
   readonly onClose: () => void;
 }

@@ -105,11 +105,11 @@ function Steps({ round, inMeeting, onOpen }: StepsProps): ReactElement {
       {approves ? (
         <>
           <Button look="primary" onClick={() => onOpen('approve')}>
-            {round.amendment ? 'Approve amendment' : 'Approve press release'}
+            {round.amendment ? 'Approve amendment' : 'Approve PR/FAQ'}
           </Button>
           <Button onClick={() => onOpen('iterate')}>Ask for changes</Button>
           <Button look="danger" onClick={() => onOpen('reject')}>
-            {round.amendment ? 'Reject amendment' : 'Reject press release'}
+            {round.amendment ? 'Reject amendment' : 'Reject PR/FAQ'}
           </Button>
         </>
       ) : null}

@@ -19,7 +19,7 @@ interface RoundDialogProps {
   readonly params: InInitiative;
   /** The round under way, to ask other people; null starts the next one. */
   readonly round: Round | null;
-  /** The amendment that the next round reads; null for the press release itself. */
+  /** The amendment that the next round reads; null for the PR/FAQ itself. */
   readonly amendmentId: string | null;
   /** The round before: its circle is where the next one begins. */
   readonly earlier: Round | undefined;

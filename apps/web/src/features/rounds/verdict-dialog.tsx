@@ -57,7 +57,7 @@ export default function VerdictDialog({ params, round, verdict: asked, onClose }
   const possible = (['approve', 'iterate', 'reject'] as const).filter(
     (each) => each === 'iterate' || verdictProblems(readersOf(round), each, ['-']).length === 0,
   );
-  const subject = round.amendment ? 'amendment' : 'press release';
+  const subject = round.amendment ? 'amendment' : 'PR/FAQ';
   const titleOf = (each: Verdict): string => (each === 'iterate' ? words[each].verb : `${words[each].verb} ${subject}`);
   const title = titleOf(verdict);
   const { label, hint } = words[verdict];

@@ -49,7 +49,7 @@ describe('finderEntries', () => {
     expect(lines('Po', result)).toEqual([
       ['Go to', 'Portfolio', '', '/portfolio'],
       ['Search', 'All results for “Po”', '', '/search?q=Po'],
-      ['Press releases', 'Summary', 'Window: Post office', '/initiatives/i-1/prfaq#place-summary'],
+      ['PR/FAQs', 'Summary', 'Window: Post office', '/initiatives/i-1/prfaq#place-summary'],
     ]);
     expect(lines('a&b=c #1')).toEqual([['Search', 'All results for “a&b=c #1”', '', '/search?q=a%26b%3Dc+%231']]);
   });

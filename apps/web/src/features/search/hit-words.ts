@@ -6,7 +6,7 @@ import { formatDate } from '@workback/ui/prepare/format-date';
 /** Headings of the groups of a result. */
 export const kindWords: Record<SearchKind, string> = {
   initiative: 'Initiatives',
-  section: 'Press releases',
+  section: 'PR/FAQs',
   question: 'Questions',
   decision: 'Decisions',
   comment: 'Comments',

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sessionRoutes } from '@workback/contracts/session/session.routes';
 import type { Me } from '@workback/contracts/session/session.schemas';
+import { FIRST_OWNER } from '@workback/domain/session/first-owner';
 import { Button } from '@workback/ui/button';
 import { Dialog } from '@workback/ui/dialog';
 import { Field } from '@workback/ui/field';
@@ -27,7 +28,7 @@ export function CredentialsDialog({ open, me, onClose }: CredentialsDialogProps)
 
 function CredentialsForm({ me, onDone }: { me: Me; onDone: () => void }): ReactElement {
   const queries = useQueryClient();
-  const [name, setName] = useState(me.user.email ? me.user.name : '');
+  const [name, setName] = useState(me.user.name === FIRST_OWNER ? '' : me.user.name);
   const [email, setEmail] = useState(me.user.email ?? '');
   const [password, setPassword] = useState('');
   const save = useMutation({

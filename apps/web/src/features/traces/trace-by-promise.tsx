@@ -36,7 +36,7 @@ export function TraceByPromise({ view, hands, gapsOnly }: TraceTableProps): Reac
           <th scope="col" style={{ width: '34%' }}>
             Promise, as written
           </th>
-          <th scope="col">Built by</th>
+          <th scope="col">Delivered by</th>
           <th scope="col">Measured by</th>
           <th scope="col">Delivered?</th>
           <th scope="col">Worked?</th>
@@ -92,7 +92,7 @@ function PromiseRow({ promise, view, hands }: PromiseRowProps): ReactElement {
         {promise.state === 'gone' ? <Gap words="Its words no longer stand in the text" /> : null}
         {promise.state === 'changed' ? <p className="sm mu">Its words were edited since it was marked.</p> : null}
       </td>
-      <td className="whole" data-l="Built by">
+      <td className="whole" data-l="Delivered by">
         <ul>
           {own.map((milestone) => (
             <li key={milestone.id}>

@@ -31,7 +31,7 @@ export class AmendmentReviewService {
     return this.database.transaction(async () => {
       const row = await this.lock(address, 'draft', 'submitted');
       refuseProblems(row, await this.reader.beside(workspaceId, row));
-      const text = textOf(row, 'submitted');
+      const text = textOf(row);
       const number = await this.reviews.keepAmended(workspaceId, initiativeId, text, actorId);
       await this.amendments.setStatus(workspaceId, amendmentId, 'in-review');
       return number;
@@ -76,14 +76,14 @@ export class AmendmentReviewService {
     record: (versionNumber: number | null) => Promise<void>,
   ): Promise<void> {
     refuseProblems(row, beside);
-    const text = textOf(row, 'approved');
-    const number = await this.reviews.keepAmended(workspaceId, initiativeId, text, actorId);
+    const { document } = textOf(row);
+    const number = await this.reviews.readAs(workspaceId, initiativeId, document);
     // The database lets what is frozen change only after the verdict and the amendment say so in this transaction.
     await record(number);
     const impact = amendmentImpact(impactFactsOf(row, beside));
     await this.amendments.decide(workspaceId, amendmentId, { status: 'approved', impact, reason: '' });
-    await this.reviews.amend(workspaceId, initiativeId, text.document, number, actorId);
-    const outcomes = promiseOutcomes(text.document, beside.promises, row.promiseChanges);
+    await this.reviews.amend(workspaceId, initiativeId, document, number, actorId);
+    const outcomes = promiseOutcomes(document, beside.promises, row.promiseChanges);
     const made = await this.promises.amend(workspaceId, initiativeId, amendmentId, outcomes, actorId);
     const proved = row.criterionChanges.flatMap((change) =>
       change.change === 'withdraw' || change.promiseId === null ? [] : [change.promiseId],
@@ -125,8 +125,8 @@ const words: Record<AmendmentRow['status'], string> = {
   withdrawn: 'given up',
 };
 
-function textOf({ document, number }: AmendmentRow, reason: 'submitted' | 'approved') {
-  return { document: normaliseDocument(document), note: `Amendment ${number}`, reason };
+function textOf({ document, number }: AmendmentRow) {
+  return { document: normaliseDocument(document), note: `Amendment ${number}` };
 }
 
 function refuseProblems(row: AmendmentRow, beside: Beside): void {

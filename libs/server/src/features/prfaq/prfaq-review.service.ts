@@ -88,14 +88,21 @@ export class PrfaqReviewService {
     return { name: row.initiativeName, document: row.document, versionNumber: row.approvedVersionNumber };
   }
 
-  /** Keeps the text of an amendment as an immutable version and answers its number. */
+  /** Keeps the text of an amendment as the immutable version that is read; answers its number. */
   async keepAmended(
     workspaceId: string,
     initiativeId: string,
-    { document, note, reason }: { document: PrfaqDocument; note: string; reason: 'submitted' | 'approved' },
+    { document, note }: { document: PrfaqDocument; note: string },
     actorId: string,
   ): Promise<number> {
-    return this.prfaqs.appendVersion(workspaceId, initiativeId, reason, document, actorId, note);
+    return this.prfaqs.appendVersion(workspaceId, initiativeId, 'submitted', document, actorId, note);
+  }
+
+  /** The number of the version that was read: a text in review cannot change, so what is approved is kept already. */
+  async readAs(workspaceId: string, initiativeId: string, document: PrfaqDocument): Promise<number> {
+    const number = await this.prfaqs.versionWithText(workspaceId, initiativeId, document);
+    if (number === undefined) throw new Error(`No version of PR/FAQ ${initiativeId} holds the text that was read.`);
+    return number;
   }
 
   /** Makes the text of an approved amendment the yardstick, and its launch date the promised one. */
@@ -112,7 +119,7 @@ export class PrfaqReviewService {
 
   private async freeze(workspaceId: string, row: PrfaqRow, actorId: string): Promise<number> {
     const { initiativeId, document } = row;
-    const versionNumber = await this.prfaqs.appendVersion(workspaceId, initiativeId, 'approved', document, actorId);
+    const versionNumber = await this.readAs(workspaceId, initiativeId, document);
     await this.prfaqs.setApproved(
       workspaceId,
       initiativeId,

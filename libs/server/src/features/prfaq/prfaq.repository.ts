@@ -50,8 +50,15 @@ const selectPrfaq = /* sql */ `
     LEFT JOIN users s ON s.id = p.saved_by
    WHERE p.workspace_id = $1 AND p.initiative_id = $2`;
 
+/** When version `v` was approved, if it was: the version that was read is the one that is approved. */
+const approvedAt = /* sql */ `
+  (SELECT min(d.decided_at) FROM prfaq_decisions d
+    WHERE d.workspace_id = v.workspace_id AND d.initiative_id = v.initiative_id AND d.version_number = v.number
+      AND d.verdict = 'approve')`;
+
 const selectVersion = /* sql */ `
-  SELECT v.number, v.reason, v.note, v.words, v.created_at AS "createdAt", ${person('u')} AS "createdBy"`;
+  SELECT v.number, CASE WHEN ${approvedAt} IS NULL THEN v.reason ELSE 'approved' END AS reason, v.note, v.words,
+         v.created_at AS "createdAt", ${person('u')} AS "createdBy"`;
 const fromVersions = /* sql */ `
   FROM prfaq_versions v LEFT JOIN users u ON u.id = v.created_by WHERE v.workspace_id = $1 AND v.initiative_id = $2`;
 
@@ -167,8 +174,8 @@ export class PrfaqRepository {
     initiativeId: string,
   ): Promise<{ number: number; document: PrfaqDocument; createdAt: Date } | undefined> {
     const [row] = await this.database.query<{ number: number; document: PrfaqDocument; createdAt: Date }>(
-      `SELECT number, document, created_at AS "createdAt" FROM prfaq_versions
-        WHERE workspace_id = $1 AND initiative_id = $2 AND reason = 'approved' ORDER BY number LIMIT 1`,
+      `SELECT v.number, v.document, ${approvedAt} AS "createdAt" FROM prfaq_versions v
+        WHERE v.workspace_id = $1 AND v.initiative_id = $2 AND ${approvedAt} IS NOT NULL ORDER BY v.number LIMIT 1`,
       [workspaceId, initiativeId],
     );
     return row;

@@ -42,7 +42,7 @@ export class PromiseService {
     };
   }
 
-  /** Marks a passage that stands in the present text; after approval the promise shows that it came later. */
+  /** Marks a passage that stands in the present text. What an approved text promises is changed by amendments only. */
   async mark(
     workspaceId: string,
     initiativeId: string,
@@ -54,16 +54,17 @@ export class PromiseService {
       if (text.status === 'rejected') {
         throw conflict('prfaq-rejected', 'This PR/FAQ was rejected, so its text promises nothing.');
       }
+      refuseApproved(text);
       const anchor = anchorIn(text, passage);
       const rows = await this.promises.list(workspaceId, initiativeId);
       const twin = rows.find((row) => row.withdrawnAt === null && marksSame(text, row.passage, anchor));
       if (twin) throw conflict('already-marked', `${promiseLabel(twin.number)} marks this passage already.`);
       const number = Math.max(0, ...rows.map((row) => row.number)) + 1;
-      const row = { number, kind, passage: anchor, addedAfterApproval: text.status === 'approved' };
+      const row = { number, kind, passage: anchor, addedAfterApproval: false };
       const id = await this.promises.insert(workspaceId, initiativeId, row, actorId);
       const after = await this.one(workspaceId, initiativeId, id);
       await this.announce('marked', `${after.label} was marked as a promise`, workspaceId, initiativeId, id, actorId, {
-        after: { label: after.label, kind, passage: anchor, addedAfterApproval: row.addedAfterApproval },
+        after: { label: after.label, kind, passage: anchor },
       });
       return after;
     });
@@ -80,7 +81,6 @@ export class PromiseService {
   ): Promise<PromiseWire> {
     return this.database.transaction(async () => {
       const row = await this.lock(workspaceId, initiativeId, promiseId);
-      refuseFrozen(row);
       const before = await this.one(workspaceId, initiativeId, promiseId);
       if (row.version !== version) throw staleVersion('promise', before);
       if (kind === undefined || kind === row.kind) return before;
@@ -98,7 +98,6 @@ export class PromiseService {
   async unmark(workspaceId: string, initiativeId: string, promiseId: string, actorId: string): Promise<void> {
     await this.database.transaction(async () => {
       const row = await this.lock(workspaceId, initiativeId, promiseId);
-      refuseFrozen(row);
       const label = promiseLabel(row.number);
       if (row.criteria.length > 0) {
         const kpis = [...new Set(row.criteria.map(({ kpiName }) => `“${kpiName}”`))].join(', ');
@@ -134,11 +133,13 @@ export class PromiseService {
     return text;
   }
 
-  /** The promise, held against approval and other changes until the transaction ends. */
+  /** A promise that may still be changed, held against approval and other changes until the transaction ends. */
   private async lock(workspaceId: string, initiativeId: string, promiseId: string): Promise<PromiseRow> {
-    await this.lockText(workspaceId, initiativeId);
+    const text = await this.lockText(workspaceId, initiativeId);
     const row = (await this.promises.list(workspaceId, initiativeId)).find(({ id }) => id === promiseId);
     if (!row) throw notFound('promise');
+    refuseFrozen(row);
+    refuseApproved(text);
     return row;
   }
 
@@ -188,6 +189,14 @@ function marksSame({ document }: PromisedText, marked: PassageAnchor, anchor: Pa
 function refuseFrozen({ number, frozenAt }: PromiseRow): void {
   if (frozenAt === null) return;
   throw conflict('promise-frozen', `${promiseLabel(number)} was frozen at approval and stays as it is.`);
+}
+
+function refuseApproved({ status }: PromisedText): void {
+  if (status !== 'approved') return;
+  throw conflict(
+    'prfaq-approved',
+    'Approval froze what this PR/FAQ promises. An amendment adds, re-words or withdraws promises, when the approvers approve it.',
+  );
 }
 
 function words(kind: string): string {

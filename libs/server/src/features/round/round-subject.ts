@@ -3,7 +3,7 @@ import type { Verdict } from '@workback/domain/prfaq/round';
 import { AmendmentReviewService } from '../amendment/amendment-review.service.js';
 import { PrfaqReviewService } from '../prfaq/prfaq-review.service.js';
 
-/** Which text is reviewed: the draft of a press release, or an amendment of an approved one. */
+/** Which text is reviewed: the draft of a PR/FAQ, or an amendment of an approved one. */
 export interface TextUnderReview {
   readonly workspaceId: string;
   readonly initiativeId: string;

@@ -12,7 +12,7 @@ export class RoundEntity {
   @Column({ name: 'initiative_id', type: 'uuid' })
   initiativeId!: string;
 
-  /** The amendment that it is about; null for the press release itself. */
+  /** The amendment that it is about; null for the PR/FAQ itself. */
   @Column({ name: 'amendment_id', type: 'uuid', nullable: true })
   amendmentId!: string | null;
 

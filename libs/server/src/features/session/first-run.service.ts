@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isTimeZone } from '@workback/domain/calendar/zoned-time';
+import { FIRST_OWNER } from '@workback/domain/session/first-owner';
 import { Database } from '../../platform/database/database.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { InstallationRepository } from './installation.repository.js';
@@ -31,7 +32,7 @@ export class FirstRunService {
     return this.database.transaction(async () => {
       await this.installation.takeTurn();
       const known = await this.installation.ownerId();
-      const ownerId = known ?? (await this.sessions.insertUser('Owner'));
+      const ownerId = known ?? (await this.sessions.insertUser(FIRST_OWNER));
       await this.installation.setOwner(ownerId);
       const workspaceId =
         (await this.installation.ownWorkspace(ownerId)) ?? (await this.firstWorkspace(ownerId, timeZone));

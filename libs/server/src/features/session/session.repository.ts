@@ -55,6 +55,10 @@ export class SessionRepository {
     return rows.length === 1;
   }
 
+  async setName(userId: string, name: string): Promise<void> {
+    await this.database.query('UPDATE users SET name = $2 WHERE id = $1', [userId, name]);
+  }
+
   async insertSession(userId: string, idHash: Buffer): Promise<void> {
     await this.database.query(
       `INSERT INTO sessions (id_hash, user_id, expires_at) VALUES ($1, $2, now() + make_interval(days => ${LONGEST_DAYS}))`,

@@ -83,6 +83,12 @@ export class SessionService {
     return { ...row, serverTime: row.serverTime.toISOString() };
   }
 
+  /** Changes how a person is called, everywhere at once. */
+  async rename(userId: string, name: string): Promise<Me> {
+    await this.sessions.setName(userId, name);
+    return this.me(userId);
+  }
+
   /** Sets name, e-mail and password; every session and open link of the person ends, and a new session begins. */
   async setCredentials(
     userId: string,

@@ -8,7 +8,7 @@ import type { InInitiative } from '../../rounds/api/rounds.queries.js';
 /** What an edit of an amendment sends: only what changed. */
 export type AmendmentPatch = RouteRequest<typeof amendmentRoutes.edit>['body'];
 
-/** Amendments of an approved press release, newest first. */
+/** Amendments of an approved PR/FAQ, newest first. */
 export const amendmentsQuery = (params: InInitiative) =>
   queryOptions({
     queryKey: ['amendments', params.workspaceId, params.initiativeId],

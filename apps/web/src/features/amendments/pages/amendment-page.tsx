@@ -27,7 +27,7 @@ const RoundMeeting = lazy(() => import('../../meetings/round-meeting.js'));
 const AmendmentEditor = lazy(() => import('../amendment-editor.js'));
 const AmendmentChanges = lazy(() => import('../amendment-changes.js'));
 
-/** An amendment of an approved press release: what it changes, what it touches, and its way to approval. */
+/** An amendment of an approved PR/FAQ: what it changes, what it touches, and its way to approval. */
 export default function AmendmentPage(): ReactElement {
   const { initiativeId = '', amendmentId = '' } = useParams({ strict: false });
   const { id: workspaceId } = useWorkspace();

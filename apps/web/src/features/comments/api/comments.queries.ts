@@ -12,7 +12,7 @@ export interface Commented {
   readonly subjectId: string;
 }
 
-/** The text of a press release as a subject, or that of an amendment of it. */
+/** The text of a PR/FAQ as a subject, or that of an amendment of it. */
 export const commentedText = (
   { workspaceId, initiativeId }: { readonly workspaceId: string; readonly initiativeId: string },
   amendmentId?: string | null,

@@ -90,7 +90,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
       <section className="sec">
         <header>
           <h2>Promises</h2>
-          <span className="mu">What the press release says, who builds it, what proves it</span>
+          <span className="mu">What the PR/FAQ says, who builds it, what proves it</span>
           <Link className="end" to="/w/$workspaceSlug/initiatives/$initiativeId/trace" params={params}>
             Open the trace
           </Link>
@@ -98,9 +98,9 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
         <LoadState query={promises} lines={4}>
           {(data) =>
             data.promises.length === 0 ? (
-              <EmptyState title="No passage of the press release is marked as a promise yet.">
+              <EmptyState title="No passage of the PR/FAQ is marked as a promise yet.">
                 <Link className="btn" to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq" params={params}>
-                  Mark promises in the press release
+                  Mark promises in the PR/FAQ
                 </Link>
               </EmptyState>
             ) : (

@@ -61,10 +61,10 @@ function Loaded({ portfolio }: { portfolio: Portfolio }): ReactElement {
       }
     >
       {all.length === 0 ? (
-        <EmptyState title="Every initiative begins with its press release.">
+        <EmptyState title="Every initiative begins with its PR/FAQ.">
           {can('prfaq.edit') ? (
             <Link className="btn pri" to="/w/$workspaceSlug/documents" params={{ workspaceSlug: slug }}>
-              Write or import a press release
+              Write or import a PR/FAQ
             </Link>
           ) : null}
         </EmptyState>

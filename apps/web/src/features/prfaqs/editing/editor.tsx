@@ -32,12 +32,12 @@ interface EditorProps {
   readonly prfaq: Prfaq;
   /** Filled with what must happen before the text is left: answers whether everything is saved. */
   readonly leavingRef: RefObject<() => Promise<boolean>>;
-  /** Where the text is saved to; the draft of the press release unless told. */
+  /** Where the text is saved to; the draft of the PR/FAQ unless told. */
   readonly server?: AutosaveServer;
   /** Under which name unsaved text is kept in this browser; that of the initiative unless told. */
   readonly draftKey?: string;
   readonly title?: string;
-  /** Beside the text; the margin of the press release unless told. */
+  /** Beside the text; the margin of the PR/FAQ unless told. */
   readonly aside?: ReactElement;
 }
 
@@ -69,7 +69,7 @@ export default function Editor(props: EditorProps): ReactElement {
   const { sections: lengths, parts } = useDocumentLength(shown);
   const { can } = useWorkspace();
   const [comment, onComment] = useCommentStart();
-  // Comments are about the press release, not about a working copy of it.
+  // Comments are about the PR/FAQ, not about a working copy of it.
   const canComment = aside === undefined && can('comment.write');
   const beside = { params: home, document: shown, comment, ...(canComment ? { onComment } : {}) };
   const tabs = useMarginTabs({ ...beside, old: false, editing: true, canMark: true, canEdit: true });

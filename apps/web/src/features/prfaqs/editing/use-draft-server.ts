@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { fetchPrfaq, type InInitiative, prfaqQuery, saveDraft } from '../api/prfaqs.queries.js';
 import type { AutosaveServer } from './autosave.js';
 
-/** Where the draft of a press release is saved to. */
+/** Where the draft of a PR/FAQ is saved to. */
 export function useDraftServer(home: InInitiative): AutosaveServer {
   const queries = useQueryClient();
   return useMemo((): AutosaveServer => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from '@workback/ui/button';
 import { ChoiceField } from '@workback/ui/choice-field';
-import { formatDay } from '@workback/ui/prepare/format-date';
+import { formatDate } from '@workback/ui/prepare/format-date';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
@@ -33,11 +33,15 @@ function PresentText({ params }: { params: InInitiative }): ReactElement {
   const prfaq = useQuery(prfaqQuery(params));
   return (
     <LoadState query={prfaq}>
-      {({ document, latestVersionNumber, status }) => (
+      {({ document, approvedVersionNumber, latestVersionNumber, status }) => (
         <Sheet
           params={params}
           document={document}
-          standing={status === 'approved' ? `approved, version ${latestVersionNumber}` : status.replace('-', ' ')}
+          standing={
+            status === 'approved'
+              ? `approved, version ${approvedVersionNumber ?? latestVersionNumber}`
+              : status.replace('-', ' ')
+          }
           version={undefined}
         />
       )}
@@ -79,7 +83,7 @@ function Sheet({ params, document, standing, version }: SheetProps): ReactElemen
   const name = initiative?.name ?? '';
   const address = { workspaceSlug: slug, initiativeId: params.initiativeId };
   const place = `${window.location.origin}/w/${slug}/initiatives/${params.initiativeId}/prfaq`;
-  const foot = `${place} · ${standing} · printed ${formatDay(new Date().toISOString().slice(0, 10))}`;
+  const foot = `${place} · ${standing} · printed ${formatDate(new Date().toISOString().slice(0, 10))}`;
   useEffect(() => {
     window.document.title = `${name || 'PR/FAQ'} · Workback`;
   }, [name]);
@@ -120,7 +124,9 @@ function Sheet({ params, document, standing, version }: SheetProps): ReactElemen
       <div className="printmemo" ref={memo}>
         <p className="printhead">
           {name} · PR/FAQ · {standing}
-          {document.launchDate ? ` · proposed launch ${formatDay(document.launchDate)}` : ''}
+          {document.launchDate
+            ? ` · ${standing.startsWith('approved') ? 'promised' : 'proposed'} launch ${formatDate(document.launchDate)}`
+            : ''}
         </p>
         <Memo
           document={document}

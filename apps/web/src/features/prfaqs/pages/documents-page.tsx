@@ -31,7 +31,7 @@ export default function DocumentsPage(): ReactElement {
         Import a document
       </Link>
       <Button look="primary" onClick={() => setStarting(true)}>
-        Write a press release
+        Write a PR/FAQ
       </Button>
     </>
   ) : null;
@@ -40,8 +40,8 @@ export default function DocumentsPage(): ReactElement {
       <LoadState query={documents}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyState title="No press release is written here yet.">
-              {can('prfaq.edit') ? <Button onClick={() => setStarting(true)}>Write a press release</Button> : null}
+            <EmptyState title="No PR/FAQ is written here yet.">
+              {can('prfaq.edit') ? <Button onClick={() => setStarting(true)}>Write a PR/FAQ</Button> : null}
             </EmptyState>
           ) : (
             documentGroups(rows).map(({ title, rows: own }) => (
@@ -67,7 +67,7 @@ function DocumentTable({ rows, slug }: { rows: readonly PortfolioRow[]; slug: st
       <table className="cards labelled documents">
         <thead>
           <tr>
-            <th>Press release</th>
+            <th>PR/FAQ</th>
             <th>Owner</th>
             <th>Launch</th>
             <th>Promises</th>

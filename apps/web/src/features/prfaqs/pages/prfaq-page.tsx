@@ -4,7 +4,7 @@ import type { Prfaq } from '@workback/contracts/prfaq/prfaq.schemas';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
 import { formatWeekday } from '@workback/ui/prepare/format-date';
 import { Notice } from '@workback/ui/notice';
-import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
 import { AmendmentLinks } from '../../amendments/amendment-links.js';
@@ -19,6 +19,7 @@ import type { PrfaqSearch } from '../prfaq-search.js';
 import { OpenQuestionsNotice } from '../questions/open-questions-notice.js';
 import { usePointedPlace } from '../questions/use-pointed-place.js';
 import { ReadingView } from '../reading/reading-view.js';
+import { Standing } from '../standing.js';
 import { StandingNotices } from '../standing-notices.js';
 
 const PrintPage = lazy(() => import('../exporting/print-page.js'));
@@ -29,7 +30,7 @@ const Editor = lazy(() => import('../editing/editor.js'));
 export default function PrfaqPage(): ReactElement {
   const { initiativeId = '' } = useParams({ strict: false });
   const { id: workspaceId } = useWorkspace();
-  const params = { workspaceId, initiativeId };
+  const params = useMemo(() => ({ workspaceId, initiativeId }), [workspaceId, initiativeId]);
   const prfaq = useQuery(prfaqQuery(params));
   const { mode, version } = useSearch({ strict: false }) as PrfaqSearch;
   if (mode === 'print')
@@ -66,29 +67,27 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
       </>
     );
   }
+  const above = (
+    <Above
+      params={params}
+      prfaq={prfaq}
+      initiative={initiative}
+      editing={editing}
+      version={version}
+      beforeLeaving={() => leaving.current()}
+      wantedToEdit={wantsToEdit && !editing}
+    />
+  );
   return (
     <>
       <InitiativeTabs initiativeId={params.initiativeId} name={initiative?.name ?? ''} />
-      <PrfaqHeader
-        params={params}
-        prfaq={prfaq}
-        initiative={initiative}
-        editing={editing}
-        version={version}
-        beforeLeaving={() => leaving.current()}
-      />
-      {version === undefined && prfaq.status === 'approved' ? (
-        <>
-          <AmendmentLinks params={params} approvedVersionNumber={prfaq.approvedVersionNumber} current={null} />
-          <DriftSummary params={params} />
-        </>
-      ) : null}
-      {version === undefined && prfaq.status === 'in-review' ? <RoundBar params={params} /> : null}
-      {version === undefined ? <StandingNotices prfaq={prfaq} wantedToEdit={wantsToEdit && !editing} /> : null}
-      {version === undefined && prfaq.status === 'draft' ? (
-        <ChangesChecklist params={params} amendmentId={null} />
-      ) : null}
-      {version === undefined && !editing ? <OpenQuestionsNotice params={params} /> : null}
+      {editing || version !== undefined ? (
+        above
+      ) : (
+        <Standing params={params} prfaq={prfaq}>
+          {above}
+        </Standing>
+      )}
       {editing ? (
         <Suspense fallback={null}>
           <Editor params={params} prfaq={prfaq} leavingRef={leaving} />
@@ -103,8 +102,7 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
               params={params}
               document={prfaq.document}
               old={false}
-              approved={prfaq.status === 'approved'}
-              canMark={can('prfaq.edit') && prfaq.status !== 'rejected'}
+              canMark={can('prfaq.edit') && (prfaq.status === 'draft' || prfaq.status === 'in-review')}
               canEdit={can('prfaq.edit')}
             />
           ) : (
@@ -112,6 +110,29 @@ function Present({ params, prfaq }: { params: InInitiative; prfaq: Prfaq }): Rea
           )}
         </>
       )}
+    </>
+  );
+}
+
+type AboveProps = Parameters<typeof PrfaqHeader>[0] & Pick<Parameters<typeof StandingNotices>[0], 'wantedToEdit'>;
+
+/** What stands about the text and what can be done with it. An old version only says which it is. */
+function Above({ wantedToEdit, ...head }: AboveProps): ReactElement {
+  const { params, prfaq, editing, version } = head;
+  if (version !== undefined) return <PrfaqHeader {...head} />;
+  return (
+    <>
+      <PrfaqHeader {...head} />
+      {prfaq.status === 'approved' ? (
+        <>
+          <AmendmentLinks params={params} approvedVersionNumber={prfaq.approvedVersionNumber} current={null} />
+          <DriftSummary params={params} />
+        </>
+      ) : null}
+      {prfaq.status === 'in-review' ? <RoundBar params={params} /> : null}
+      <StandingNotices prfaq={prfaq} wantedToEdit={wantedToEdit} />
+      {prfaq.status === 'draft' ? <ChangesChecklist params={params} amendmentId={null} /> : null}
+      {editing ? null : <OpenQuestionsNotice params={params} />}
     </>
   );
 }
@@ -126,7 +147,7 @@ function LaunchDate({ date, frozen }: { date: string | null; frozen: boolean }):
 }
 
 function OldVersion({ params, number }: { params: InInitiative; number: number }): ReactElement {
-  const { slug, can } = useWorkspace();
+  const { slug } = useWorkspace();
   const version = useQuery(prfaqVersionQuery(params, number));
   return (
     <LoadState query={version}>
@@ -143,14 +164,7 @@ function OldVersion({ params, number }: { params: InInitiative; number: number }
             </Link>
           </Notice>
           <LaunchDate date={document.launchDate} frozen={false} />
-          <ReadingView
-            params={params}
-            document={document}
-            old
-            approved={false}
-            canMark={can('prfaq.edit')}
-            canEdit={false}
-          />
+          <ReadingView params={params} document={document} old canMark={false} canEdit={false} />
         </>
       )}
     </LoadState>

@@ -1,11 +1,14 @@
+import { useLocation } from '@tanstack/react-router';
 import type { SectionLength } from '@workback/domain/prfaq/document';
 import type { DocumentLength, Length } from '@workback/domain/prfaq/length-rules';
 import { isOpen } from '@workback/domain/prfaq/questions';
 import type { PrfaqPart, PrfaqSection } from '@workback/domain/prfaq/sections';
 import type { ReactElement } from 'react';
+import { useMedia } from '../../../app/use-media.js';
 import type { WireQuestion } from '../draft.js';
 import { lengthWords, pageWords, counted } from '../length/length-words.js';
 import { outline, partTitles, placeId } from '../outline.js';
+import { SHEET } from './margin.js';
 
 interface ContentsProps {
   readonly lengths: ReadonlyMap<PrfaqSection['key'], SectionLength>;
@@ -19,31 +22,42 @@ interface ContentsProps {
 
 /** The table of contents with the length of each section against its budget. */
 export function Contents({ lengths, parts, withEmpty, questions, remarks }: ContentsProps): ReactElement {
+  const narrow = useMedia(SHEET);
+  const list = (
+    <ul className="toc">
+      {outline.map(({ part, sections }) => {
+        const shown = sections.filter(({ key }) => withEmpty || (lengths.get(key)?.words ?? 0) > 0);
+        if (shown.length === 0) return null;
+        const whole = parts.get(part);
+        return [
+          <li className="h" key={part}>
+            <span>{partTitles[part]}</span>
+            {whole ? <Whole part={part} length={whole} /> : null}
+          </li>,
+          ...shown.map((section) => (
+            <Entry
+              key={section.key}
+              section={section}
+              length={lengths.get(section.key)}
+              questions={questions.filter(({ kind }) => section.key === `${kind}-faq`)}
+              remarks={remarks?.get(section.key) ?? 0}
+            />
+          )),
+        ];
+      })}
+    </ul>
+  );
+  return <nav aria-label="Sections">{narrow ? <Folded>{list}</Folded> : list}</nav>;
+}
+
+/** Above the text rather than beside it, the list is folded, and folds again when it has led somewhere. */
+function Folded({ children }: { children: ReactElement }): ReactElement {
+  const { hash } = useLocation();
   return (
-    <nav aria-label="Sections">
-      <ul className="toc">
-        {outline.map(({ part, sections }) => {
-          const shown = sections.filter(({ key }) => withEmpty || (lengths.get(key)?.words ?? 0) > 0);
-          if (shown.length === 0) return null;
-          const whole = parts.get(part);
-          return [
-            <li className="h" key={part}>
-              <span>{partTitles[part]}</span>
-              {whole ? <Whole part={part} length={whole} /> : null}
-            </li>,
-            ...shown.map((section) => (
-              <Entry
-                key={section.key}
-                section={section}
-                length={lengths.get(section.key)}
-                questions={questions.filter(({ kind }) => section.key === `${kind}-faq`)}
-                remarks={remarks?.get(section.key) ?? 0}
-              />
-            )),
-          ];
-        })}
-      </ul>
-    </nav>
+    <details key={hash} className="foldable">
+      <summary>Contents</summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PrfaqDocument, SectionLength } from '@workback/domain/prfaq/document';
 import { type NumberedQuestion, numberedQuestions } from '@workback/domain/prfaq/questions';
-import { type PrfaqSection, prfaqSections, type SectionKey } from '@workback/domain/prfaq/sections';
+import { type PrfaqSection, prfaqSections, questionKinds, type SectionKey } from '@workback/domain/prfaq/sections';
 import { EmptyState } from '@workback/ui/notice';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { Budget } from '../length/budget.js';
@@ -8,7 +8,9 @@ import type { WireDocument } from '../draft.js';
 import type { MarkedRange } from '../marked-ranges.js';
 import { MemoText } from '../memo-text.js';
 import { placeId } from '../outline.js';
+import type { DrawnText } from './drawing-order.js';
 import { Questions } from './questions.js';
+import { type Pace, useDrawnTexts } from './use-drawn-texts.js';
 
 interface MemoProps {
   readonly document: WireDocument;
@@ -19,15 +21,19 @@ interface MemoProps {
   readonly underOpen?: (question: NumberedQuestion) => ReactNode;
   /** What stands beside the title of a section or question. */
   readonly besideTitle?: (place: string, title: string) => ReactNode;
+  /** Draws a long text part by part; without it, everything at once. */
+  readonly pace?: Pace;
 }
 
 const none: readonly MarkedRange[] = [];
 
 /** The PR/FAQ as it is read: customer questions, press release, FAQ, supporting material. */
-export function Memo({ document, lengths, marks, underOpen, besideTitle }: MemoProps): ReactElement {
+export function Memo({ document, lengths, marks, underOpen, besideTitle, pace }: MemoProps): ReactElement {
   const numbered = useMemo(() => numberedQuestions(document as PrfaqDocument), [document]);
   const filled = (key: SectionKey): boolean => (document.sections[key] ?? '').trim() !== '';
   const written = prfaqSections.filter(({ key, holds }) => holds === 'text' && filled(key as SectionKey));
+  const texts = useMemo(() => textsOf(document), [document]);
+  const drawn = useDrawnTexts(texts, pace);
   const customer = written.filter(({ part }) => part === 'customer-questions');
   const section = (each: PrfaqSection): ReactElement => (
     <TextSection
@@ -36,6 +42,7 @@ export function Memo({ document, lengths, marks, underOpen, besideTitle }: MemoP
       text={document.sections[each.key as SectionKey]}
       length={lengths.get(each.key)}
       ranges={marks.get(each.key) ?? none}
+      drawn={drawn === 'all' || drawn.has(each.key)}
       besideTitle={besideTitle}
     />
   );
@@ -55,13 +62,14 @@ export function Memo({ document, lengths, marks, underOpen, besideTitle }: MemoP
       ) : null}
       {filled('heading') ? null : <p className="mu">This press release has no heading yet.</p>}
       {written.filter(({ part }) => part === 'press-release').map(section)}
-      {(['external', 'internal', 'unlabelled'] as const).map((kind) => (
+      {questionKinds.map((kind) => (
         <Questions
           key={kind}
           kind={kind}
           questions={numbered.filter((question) => question.kind === kind)}
           length={lengths.get(`${kind}-faq`)}
           marks={marks}
+          drawn={drawn}
           underOpen={underOpen}
           besideTitle={besideTitle}
         />
@@ -71,18 +79,36 @@ export function Memo({ document, lengths, marks, underOpen, besideTitle }: MemoP
   );
 }
 
+/** Its texts in the order in which they are read. */
+function textsOf({ sections, questions }: WireDocument): readonly DrawnText[] {
+  const sectionTexts = (part: (section: PrfaqSection) => boolean): DrawnText[] =>
+    prfaqSections
+      .filter((section) => section.holds === 'text' && part(section))
+      .map(({ key }) => ({ place: key, length: (sections[key as SectionKey] ?? '').length }));
+  return [
+    ...sectionTexts(({ part }) => part !== 'supporting'),
+    ...questionKinds.flatMap((kind) =>
+      questions
+        .filter((question) => question.kind === kind)
+        .map(({ id, answer }) => ({ place: `question:${id}`, length: answer.length })),
+    ),
+    ...sectionTexts(({ part }) => part === 'supporting'),
+  ];
+}
+
 interface TextSectionProps {
   readonly section: PrfaqSection;
   readonly text: string;
   readonly length: SectionLength | undefined;
   readonly ranges: readonly MarkedRange[];
+  readonly drawn: boolean;
   readonly besideTitle: MemoProps['besideTitle'];
 }
 
-function TextSection({ section, text, length, ranges, besideTitle }: TextSectionProps): ReactElement {
+function TextSection({ section, text, length, ranges, drawn, besideTitle }: TextSectionProps): ReactElement {
   const { key, title } = section;
   const inline = key === 'heading' || key === 'sub-heading';
-  const words = <MemoText text={text} ranges={ranges} inline={inline} />;
+  const words = <MemoText text={text} ranges={ranges} inline={inline} drawn={drawn} />;
   return (
     <section id={placeId(key)} aria-label={title}>
       <div className="sect">

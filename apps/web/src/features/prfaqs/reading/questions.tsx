@@ -1,7 +1,7 @@
 import type { SectionLength } from '@workback/domain/prfaq/document';
 import type { NumberedQuestion } from '@workback/domain/prfaq/questions';
 import { type QuestionKind, sectionOf } from '@workback/domain/prfaq/sections';
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { Budget } from '../length/budget.js';
 import type { MarkedRange } from '../marked-ranges.js';
 import { MemoText } from '../memo-text.js';
@@ -14,6 +14,8 @@ interface QuestionsProps {
   readonly questions: readonly NumberedQuestion[];
   readonly length: SectionLength | undefined;
   readonly marks: ReadonlyMap<string, readonly MarkedRange[]>;
+  /** Places of the answers whose turn to be drawn has come. */
+  readonly drawn?: ReadonlySet<string> | 'all';
   /** What stands under a question without an answer. */
   readonly underOpen?: ((question: NumberedQuestion) => ReactNode) | undefined;
   /** What stands beside a question. */
@@ -23,14 +25,8 @@ interface QuestionsProps {
 const none: readonly MarkedRange[] = [];
 
 /** The questions of one kind, numbered, under the topics their author gave them. */
-export function Questions({
-  kind,
-  questions,
-  length,
-  marks,
-  underOpen,
-  besideTitle,
-}: QuestionsProps): ReactElement | null {
+export function Questions(props: QuestionsProps): ReactElement | null {
+  const { kind, questions, length, marks, drawn = 'all', underOpen, besideTitle } = props;
   if (questions.length === 0) return null;
   const key = `${kind}-faq` as const;
   return (
@@ -41,32 +37,59 @@ export function Questions({
       </div>
       <h2 id={`${placeId(key)}-title`}>{sectionOf(key).title}</h2>
       <ol className="faq">
-        {questions.map((each, at) => {
-          const { id, label, question, answer, group, open } = each;
-          const topic = group && group !== questions[at - 1]?.group ? group : null;
-          const place = placeId(`question:${id}`);
-          return (
-            <li key={id} id={place}>
-              {topic ? <p className="topic">{topic}</p> : null}
-              <div className="questionhead">
-                <h3>
-                  <span className="qn">{label}</span>
-                  {question || <span className="mu">No words yet</span>}
-                </h3>
-                {besideTitle?.(`question:${id}`, `question ${label}`)}
-                <CopyLink place={place} of={`question ${label}`} />
-              </div>
-              {open ? (
-                (underOpen?.(each) ?? <p className="mu">Not answered yet.</p>)
-              ) : (
-                <div data-place={`question:${id}`}>
-                  <MemoText text={answer} ranges={marks.get(`question:${id}`) ?? none} />
-                </div>
-              )}
-            </li>
-          );
-        })}
+        {questions.map((each, at) => (
+          <Question
+            key={each.id}
+            question={each}
+            topic={each.group && each.group !== questions[at - 1]?.group ? each.group : null}
+            ranges={marks.get(`question:${each.id}`) ?? none}
+            drawn={drawn === 'all' || drawn.has(`question:${each.id}`)}
+            underOpen={underOpen}
+            besideTitle={besideTitle}
+          />
+        ))}
       </ol>
     </section>
   );
 }
+
+interface QuestionProps extends Pick<QuestionsProps, 'underOpen' | 'besideTitle'> {
+  readonly question: NumberedQuestion;
+  /** The topic that begins with it. */
+  readonly topic: string | null;
+  readonly ranges: readonly MarkedRange[];
+  readonly drawn: boolean;
+}
+
+/** There may be hundreds: none is drawn again because another one's turn has come. */
+const Question = memo(function Question({
+  question: each,
+  topic,
+  ranges,
+  drawn,
+  underOpen,
+  besideTitle,
+}: QuestionProps) {
+  const { id, label, question, answer, open } = each;
+  const place = placeId(`question:${id}`);
+  return (
+    <li id={place}>
+      {topic ? <p className="topic">{topic}</p> : null}
+      <div className="questionhead">
+        <h3>
+          <span className="qn">{label}</span>
+          {question || <span className="mu">No words yet</span>}
+        </h3>
+        {besideTitle?.(`question:${id}`, `question ${label}`)}
+        <CopyLink place={place} of={`question ${label}`} />
+      </div>
+      {open ? (
+        (underOpen?.(each) ?? <p className="mu">Not answered yet.</p>)
+      ) : (
+        <div data-place={`question:${id}`}>
+          <MemoText text={answer} ranges={ranges} drawn={drawn} />
+        </div>
+      )}
+    </li>
+  );
+});

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { placesOf } from '@workback/domain/passage/find';
 import type { PrfaqDocument } from '@workback/domain/prfaq/document';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { CommentOnPlace } from '../../comments/comment-on-place.js';
 import { useCommentStart } from '../../comments/comment-start.js';
 import { useCommentMarks } from '../../comments/use-comment-marks.js';
@@ -18,19 +19,19 @@ import { Contents } from './contents.js';
 import { Margin, remarksIn } from './margin.js';
 import { useMarginTabs } from './margin-tabs.js';
 import { Memo } from './memo.js';
+import { useBegin } from './use-begin.js';
 
 interface ReadingViewProps {
   readonly params: InInitiative;
   readonly document: WireDocument;
   /** An old version is read only: its promises are those of the present text. */
   readonly old: boolean;
-  readonly approved: boolean;
   readonly canMark: boolean;
   readonly canEdit: boolean;
 }
 
 /** The memo between its table of contents and its margin. */
-export function ReadingView({ params, document, old, approved, canMark, canEdit }: ReadingViewProps): ReactElement {
+export function ReadingView({ params, document, old, canMark, canEdit }: ReadingViewProps): ReactElement {
   const promises = useQuery(promisesQuery(params));
   const [start, setStart] = useState<MarkStart | null>(null);
   const [said, setSaid] = useState('');
@@ -47,6 +48,24 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
         comments.ranges,
       ),
     [document, promises.data, traceAddress, comments.ranges],
+  );
+  const places = useMemo(() => placesOf(document as PrfaqDocument), [document]);
+  const begin = useBegin({ places, marks, threads: comments.threads });
+  const ready = comments.ready && !promises.isPending;
+  const pace = useMemo(() => ({ begin, ready }), [begin, ready]);
+  const besideTitle = useCallback(
+    (place: string, title: string) => (
+      <CommentOnPlace
+        title={title}
+        count={comments.whole.get(place) ?? 0}
+        onComment={() => onComment({ place, words: '', share: 0 })}
+      />
+    ),
+    [comments.whole, onComment],
+  );
+  const underOpen = useCallback(
+    ({ id }: { readonly id: string }) => <QuestionRisk params={params} questionId={id} />,
+    [params],
   );
   const tabs = useMarginTabs({
     params,
@@ -75,18 +94,9 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
         document={document}
         lengths={lengths}
         marks={marks}
-        {...(canComment
-          ? {
-              besideTitle: (place, title) => (
-                <CommentOnPlace
-                  title={title}
-                  count={comments.whole.get(place) ?? 0}
-                  onComment={() => onComment({ place, words: '', share: 0 })}
-                />
-              ),
-            }
-          : {})}
-        {...(old ? {} : { underOpen: ({ id }) => <QuestionRisk params={params} questionId={id} /> })}
+        pace={pace}
+        {...(canComment ? { besideTitle } : {})}
+        {...(old ? {} : { underOpen })}
       />
       <Margin tabs={tabs} />
       <p className="vh" role="status">
@@ -99,7 +109,6 @@ export function ReadingView({ params, document, old, approved, canMark, canEdit 
           params={params}
           document={document as PrfaqDocument}
           start={start}
-          late={approved}
           onClose={() => setStart(null)}
           onMarked={(label) => {
             setStart(null);

@@ -78,8 +78,8 @@ export function BaselineSection(props: BaselineSectionProps): ReactElement {
         </>
       ) : (
         <p className="mu">
-          The plan had no milestones when the press release was approved. Take a baseline when the plan stands, and slip
-          and added scope are measured against it.
+          The plan had no milestones when the PR/FAQ was approved. Take a baseline when the plan stands, and slip and
+          added scope are measured against it.
         </p>
       )}
       {mayEdit ? <TakeBaseline {...props} /> : null}

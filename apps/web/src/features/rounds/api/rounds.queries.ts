@@ -28,7 +28,7 @@ export interface RoundDraft {
   readonly approverIds: string[];
 }
 
-/** Starts a round about an amendment, or about the draft of the press release. */
+/** Starts a round about an amendment, or about the draft of the PR/FAQ. */
 export const startRound = (params: InInitiative, amendmentId: string | null, draft: RoundDraft): Promise<Round> =>
   call(roundRoutes.start, { params, body: { ...draft, amendmentId } });
 

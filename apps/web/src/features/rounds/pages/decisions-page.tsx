@@ -51,7 +51,7 @@ export default function DecisionsPage(): ReactElement {
                 to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq"
                 params={{ workspaceSlug: slug, initiativeId }}
               >
-                Open the press release
+                Open the PR/FAQ
               </Link>
             </EmptyState>
           ) : (

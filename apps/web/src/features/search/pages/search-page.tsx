@@ -31,8 +31,8 @@ export default function SearchPage(): ReactElement {
       <SearchField key={kind} q={q} kind={kind} />
       {q === '' ? (
         <p className="mu">
-          Press releases, questions, decisions with their reasons, comments, milestones, KPIs and check-ins. All words
-          must be there; put a phrase in “quotes”.
+          PR/FAQs, questions, decisions with their reasons, comments, milestones, KPIs and check-ins. All words must be
+          there; put a phrase in “quotes”.
         </p>
       ) : (
         <LoadState query={result}>{(data) => <Result result={data} q={q} kind={kind} />}</LoadState>

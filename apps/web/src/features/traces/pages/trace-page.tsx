@@ -124,14 +124,14 @@ function Loaded({ initiative, data }: { initiative: Initiative; data: TraceData 
       </div>
       {action.error ? <ErrorPanel message={sentenceOf(action.error)} requestId={requestIdOf(action.error)} /> : null}
       {promises.length + milestones.length + kpis.length === 0 ? (
-        <EmptyState title="No passage of the press release is marked as a promise yet.">
+        <EmptyState title="No passage of the PR/FAQ is marked as a promise yet.">
           <Link
             className="btn"
             to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq"
             params={{ workspaceSlug: slug, initiativeId }}
             search={{ panel: 'promises' }}
           >
-            Mark promises in the press release
+            Mark promises in the PR/FAQ
           </Link>
         </EmptyState>
       ) : only && view.gaps.length === 0 ? (
