@@ -13,6 +13,7 @@ import { EventApiModule } from './event/event.api-module.js';
 import { GateApiModule } from './gate/gate.api-module.js';
 import { ImageApiModule } from './image/image.api-module.js';
 import { FollowApiModule } from './follow/follow.api-module.js';
+import { GuardrailApiModule } from './guardrail/guardrail.api-module.js';
 import { InitiativeApiModule } from './initiative/initiative.api-module.js';
 import { InvitationApiModule } from './invitation/invitation.api-module.js';
 import { KpiApiModule } from './kpi/kpi.api-module.js';
@@ -64,6 +65,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   KpiApiModule,
   SignalApiModule,
   DataHealthApiModule,
+  GuardrailApiModule,
   BackfillApiModule,
   CriterionApiModule,
   RunApiModule,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
 import { DeckModule } from '@workback/server/features/deck/deck.module';
 import { ForecastModule } from '@workback/server/features/forecast/forecast.module';
+import { GuardrailModule } from '@workback/server/features/guardrail/guardrail.module';
 import { PortfolioModule } from '@workback/server/features/portfolio/portfolio.module';
 import { MailDeliveryModule } from '@workback/server/features/mail/mail-delivery.module';
 import { PullModule } from '@workback/server/features/run/pull.module';
@@ -36,6 +37,7 @@ export class WorkerModule {
         DeckModule,
         MailDeliveryModule,
         PortfolioModule,
+        GuardrailModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -110,6 +110,9 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('kpi_schedules', { ...here, kpi_id: kpiId, next_due_at: new Date() }, 'kpi_id');
   await one('kpi_statuses', { ...here, kpi_id: kpiId }, 'kpi_id');
   await one('signal_settings', { ...here, kpi_id: kpiId, settings: {}, reason: 'r' }, 'kpi_id');
+  const limits = { value_limit: 1, bad_side: 'above', grain: 'week', periods: 1, watch_days: 30 };
+  const guardrailId = await one('guardrails', { ...here, kpi_id: kpiId, ...limits });
+  const breachId = await one('guardrail_breaches', { ...inside, kpi_id: kpiId, words: 'w', began_on: '2031-01-01' });
   const at = new Date();
   const run = { ...here, kpi_id: kpiId, trigger: 'schedule', state: 'succeeded', scheduled_for: at, finished_at: at };
   const runId = await one('runs', run);
@@ -187,6 +190,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       forecastId,
       sourceId,
       kpiId,
+      guardrailId,
+      breachId,
       runId: String(runId),
       backfillId,
       number: '1',

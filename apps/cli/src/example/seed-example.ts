@@ -51,6 +51,12 @@ async function makeExample(app: INestApplicationContext, ownerId: string, addres
         story,
       );
     }
+    await database.query(
+      `INSERT INTO guardrails (workspace_id, kpi_id, value_limit, bad_side, grain, periods, watch_days)
+       SELECT workspace_id, id, target, CASE direction WHEN 'down' THEN 'above' ELSE 'below' END, 'week', 2, 180
+         FROM kpis WHERE workspace_id = $1 AND kind = 'guardrail' AND target IS NOT NULL`,
+      [workspace.id],
+    );
     await database.query('UPDATE installation SET example_made_at = now()');
   });
 }

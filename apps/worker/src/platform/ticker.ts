@@ -5,6 +5,7 @@ import { CheckInReminderService } from '@workback/server/features/check-in/check
 import { CommentaryAskService } from '@workback/server/features/deck/commentary-ask.service';
 import { EvaluationService } from '@workback/server/features/evaluation/evaluation.service';
 import { ForecastRunService } from '@workback/server/features/forecast/forecast-run.service';
+import { GuardrailWatch } from '@workback/server/features/guardrail/guardrail-watch.service';
 import { PortfolioService } from '@workback/server/features/portfolio/portfolio.service';
 import { MailDeliveryService } from '@workback/server/features/mail/mail-delivery.service';
 import { PlannerService } from '@workback/server/features/run/planner.service';
@@ -30,6 +31,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     forecasts: ForecastRunService,
     mails: MailDeliveryService,
     portfolio: PortfolioService,
+    guardrails: GuardrailWatch,
     sender: JobSender,
   ) {
     this.beats = [
@@ -44,6 +46,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
       new Beat('mails', MAIL_EVERY_MS, async () => void (await mails.round()), this.logger),
       new Beat('reminders', REMIND_EVERY_MS, async () => void (await reminders.round()), this.logger),
       new Beat('commentary', REMIND_EVERY_MS, async () => void (await commentary.round()), this.logger),
+      new Beat('guardrails', REMIND_EVERY_MS, async () => void (await guardrails.round()), this.logger),
       new Beat('portfolio', REMIND_EVERY_MS, async () => void (await portfolio.round()), this.logger),
       new Beat(
         'canary',

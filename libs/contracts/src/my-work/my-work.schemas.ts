@@ -5,6 +5,7 @@ import { id, plainDate } from '../platform/fields.js';
 export const myWorkKinds = [
   'review',
   'verdict',
+  'breach',
   'required-change',
   'check-in',
   'commentary',

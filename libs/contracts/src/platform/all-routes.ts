@@ -1,3 +1,4 @@
+import { guardrailRoutes } from '../guardrail/guardrail.routes.js';
 import { dataHealthRoutes } from '../data-health/data-health.routes.js';
 import { signalRoutes } from '../signal/signal.routes.js';
 import { amendmentRoutes } from '../amendment/amendment.routes.js';
@@ -76,6 +77,7 @@ export const allRoutes: readonly Route[] = [
   kpiRoutes,
   signalRoutes,
   dataHealthRoutes,
+  guardrailRoutes,
   backfillRoutes,
   criterionRoutes,
   runRoutes,

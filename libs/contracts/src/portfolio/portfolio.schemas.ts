@@ -84,8 +84,8 @@ export const portfolioRowSchema = z
       tooEarly: z.number().int(),
       noData: z.number().int(),
     }),
-    /** Guardrails that watch over it, and the names of those that are breached. */
-    guardrails: z.object({ total: z.number().int(), breached: z.array(z.string()) }),
+    /** Guardrails that watch over it, the names of those that are breached, and for how many nobody said what is done. */
+    guardrails: z.object({ total: z.number().int(), breached: z.array(z.string()), withoutAction: z.number().int() }),
     data: z.object({
       kpis: z.number().int(),
       failing: z.number().int(),

@@ -33,6 +33,7 @@ import { CreateSignalSettings1795884941000 } from './migrations/1795884941000-cr
 import { CreateMails1795885463473 } from './migrations/1795885463473-create-mails.js';
 import { DeckReminders1795885870435 } from './migrations/1795885870435-deck-reminders.js';
 import { KpiDimensions1795886153000 } from './migrations/1795886153000-kpi-dimensions.js';
+import { CreateGuardrails1795886647000 } from './migrations/1795886647000-create-guardrails.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
 export const migrations = [
@@ -70,6 +71,7 @@ export const migrations = [
   CreateMails1795885463473,
   DeckReminders1795885870435,
   KpiDimensions1795886153000,
+  CreateGuardrails1795886647000,
 ];
 
 /** Number of the advisory lock that lets one process migrate at a time (TypeORM itself takes none). */

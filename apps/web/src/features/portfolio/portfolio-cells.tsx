@@ -117,7 +117,7 @@ export function VerdictCell({ row, kind }: CellProps & { kind: 'delivered' | 'wo
 
 /** Whether the guardrails hold, and which do not. */
 export function GuardrailsCell({ row }: CellProps): ReactElement {
-  const { total, breached } = row.guardrails;
+  const { total, breached, withoutAction } = row.guardrails;
   if (total === 0) return <span className="sub">None set</span>;
   if (breached.length === 0) return <span className="nw">{total === 1 ? 'Holds' : `${total} of ${total} hold`}</span>;
   return (
@@ -126,6 +126,7 @@ export function GuardrailsCell({ row }: CellProps): ReactElement {
         {breached.length} of {total} breached
       </span>
       <div className="sub">{breached.join(', ')}</div>
+      {withoutAction > 0 ? <div className="sub bad">No action named</div> : null}
     </>
   );
 }

@@ -30,7 +30,7 @@ const row = (name: string, change: Partial<PortfolioRow> = {}): PortfolioRow => 
   openQuestions: 0,
   checkIn: null,
   criteria: { total: 0, met: 0, missed: 0, onTrack: 0, atRisk: 0, offTrack: 0, tooEarly: 0, noData: 0 },
-  guardrails: { total: 0, breached: [] },
+  guardrails: { total: 0, breached: [], withoutAction: 0 },
   data: { kpis: 0, failing: 0, stale: 0, behind: 0, incomplete: 0, none: 0, words: '' },
   trend: null,
   lastPullAt: null,

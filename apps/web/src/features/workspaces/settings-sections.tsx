@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { WorkspaceGuardrails } from '../guardrails/workspace-guardrails.js';
 import { GateTemplateSection } from '../gates/gate-template-section.js';
 import { MailChoice } from '../mails/mail-choice.js';
 import { MailLog } from '../mails/mail-log.js';
@@ -40,6 +41,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     title: 'Checklists of gates',
     remark: 'What every initiative settles before it goes on',
     Body: GateTemplateSection,
+  },
+  {
+    id: 'guardrails',
+    title: 'Guardrails',
+    remark: 'What must not get worse after any launch',
+    Body: WorkspaceGuardrails,
   },
   { id: 'people', title: 'People', remark: 'Who may see and change this workspace', Body: PeopleSection },
   {

@@ -49,6 +49,16 @@ export interface InitiativeFacts {
   /** Null while nobody has chosen a rhythm. */
   readonly checkInCadence: CadenceFact | null;
   readonly kpis: readonly MeasuredKpi[];
+  /** Open breaches of guardrails that watch over every launch, oldest first. */
+  readonly breaches: readonly BreachFact[];
+  /** How many guardrails watch over it now. */
+  readonly watchedBy: number;
+}
+
+export interface BreachFact {
+  readonly kpiName: string;
+  /** Whether somebody said what is done about it. */
+  readonly acted: boolean;
 }
 
 // Short rows instead of objects: thousands of them cross from the database as JSON.
@@ -128,7 +138,12 @@ const selectFacts = /* sql */ `
       CROSS JOIN LATERAL (
         SELECT min(o.day) AS first_day, count(*) AS rows FROM observations o
          WHERE o.series = k.series AND o.day <= s.latest_day AND o.day > s.latest_day - ${completenessDays}) o
-     WHERE k.workspace_id = $1 AND k.initiative_id = ANY($2) GROUP BY 1)
+     WHERE k.workspace_id = $1 AND k.initiative_id = ANY($2) GROUP BY 1),
+  breach AS (
+    SELECT b.initiative_id, json_agg(json_build_object('kpiName', k.name, 'acted', b.action IS NOT NULL)
+             ORDER BY b.began_on, b.id) AS items
+      FROM guardrail_breaches b JOIN kpis k ON k.id = b.kpi_id
+     WHERE b.workspace_id = $1 AND b.initiative_id = ANY($2) AND b.recovered_on IS NULL GROUP BY 1)
   SELECT i.id, EXISTS (SELECT FROM cross_dependencies x
            WHERE x.predecessor_initiative_id = i.id OR x.successor_initiative_id = i.id) AS crosses, i.number, i.name, p.headline, p.sub_heading AS "subHeading",
          CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
@@ -139,7 +154,11 @@ const selectFacts = /* sql */ `
          i.created_at AS "createdAt", i.version, i.days_off AS "daysOff",
          coalesce(milestone.items, '[]') AS milestones, coalesce(milestone.teams, '[]') AS teams, coalesce(dependency.items, '[]') AS dependencies,
          coalesce(promise.items, '[]') AS promises, coalesce(criterion.items, '[]') AS criteria,
-         coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis,
+         coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis, coalesce(breach.items, '[]') AS breaches,
+         (SELECT count(*)::int FROM guardrails g
+           WHERE g.workspace_id = $1 AND i.launched_on + g.watch_days >= current_date
+             AND NOT EXISTS (SELECT FROM success_criteria c WHERE c.kpi_id = g.kpi_id AND c.initiative_id = i.id
+                              AND c.withdrawn_at IS NULL)) AS "watchedBy",
          CASE WHEN e.initiative_id IS NOT NULL THEN json_build_object('rule', e.rule, 'milestoneOwners', e.milestone_owners,
            'chosenOn', e.chosen_on) END AS "checkInCadence"
     FROM initiatives i
@@ -153,6 +172,7 @@ const selectFacts = /* sql */ `
     LEFT JOIN criterion ON criterion.initiative_id = i.id
     LEFT JOIN check_in ON check_in.initiative_id = i.id
     LEFT JOIN kpi ON kpi.initiative_id = i.id
+    LEFT JOIN breach ON breach.initiative_id = i.id
    WHERE i.workspace_id = $1 AND i.id = ANY($2)`;
 
 /** Reads the facts of any number of initiatives in one statement, each table once. */

@@ -30,6 +30,8 @@ const bare: InitiativeFacts = {
   checkIns: [],
   checkInCadence: null,
   kpis: [],
+  breaches: [],
+  watchedBy: 0,
 };
 const standing = (facts: Partial<InitiativeFacts>, today = '2026-06-01') =>
   standingOf({ ...bare, ...facts }, standingCalendar(today, MONDAY_TO_FRIDAY, 'UTC'));

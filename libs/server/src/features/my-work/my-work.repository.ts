@@ -40,6 +40,14 @@ const providers: readonly string[] = [
     CROSS JOIN LATERAL jsonb_array_elements(p.document -> 'questions') AS q(value)
    WHERE o.workspace_id = $1 AND o.owner_id = $2 AND q.value ->> 'id' = o.question_id
      AND btrim(q.value ->> 'answer', E' \\n\\t') = ''`,
+  // Breached guardrails: without an action they wait for whoever owns the initiative, then for whoever owns the action.
+  /* sql */ `
+  SELECT 'breach', b.id::text, i.id, i.name,
+         CASE WHEN b.action IS NULL THEN 'Say what is done, by whom and until when: ' || b.words ELSE b.action END,
+         CASE WHEN b.action IS NULL THEN b.began_on ELSE b.action_due_on END, '/initiatives/' || i.id || '#guardrails'
+    FROM guardrail_breaches b JOIN initiatives i ON i.id = b.initiative_id
+   WHERE b.workspace_id = $1 AND b.action_done_at IS NULL
+     AND CASE WHEN b.action IS NULL THEN b.recovered_on IS NULL AND i.owner_id = $2 ELSE b.action_owner_id = $2 END`,
   // Comments that name the person and were not read yet.
   /* sql */ `
   SELECT 'mention', n.id::text, i.id, coalesce(i.name, ''), n.summary, NULL::date, n.link

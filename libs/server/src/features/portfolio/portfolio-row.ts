@@ -40,6 +40,7 @@ export function portfolioRow(
   const criteria = criteriaCounts(facts);
   const health = kpiStandings(facts.kpis, setting);
   const data = dataCounts(health);
+  const guardrails = guardrailsOf(facts);
   const milestones = milestoneCounts(facts, standing, setting.today);
   const daysToRecover = daysToRecoverOf(facts, standing);
   const checkIns = standing.checkIns.initiative;
@@ -47,7 +48,7 @@ export function portfolioRow(
   const silentDays = checkIns.lastOn === null ? null : daysBetween(checkIns.lastOn, setting.today);
   const known = {
     stage,
-    guardrailsBreached: standing.guardrailsBreached,
+    guardrailsBreached: guardrails.breached.length,
     promisesMissed: standing.verdicts.filter((verdict) => verdict === 'missed').length,
     launchOverdueDays: standing.promised === null ? 0 : Math.max(0, daysBetween(standing.promised, setting.today)),
     daysToRecover: daysToRecover ?? 0,
@@ -97,7 +98,7 @@ export function portfolioRow(
     stage,
     delivered: shownDelivered,
     worked: shownWorked,
-    guardrailsBreached: standing.guardrailsBreached,
+    guardrailsBreached: guardrails.breached.length,
     daysToRecover,
     forecast: standing.forecast,
   };
@@ -126,7 +127,7 @@ export function portfolioRow(
     openQuestions: facts.openQuestions,
     checkIn: checkInOf(checkIns),
     criteria,
-    guardrails: guardrailsOf(facts),
+    guardrails,
     data,
     trend: earlier && trendOf(trendSince(earlier.state, state), earlier.weekEnds, words),
     attention: rank,
@@ -201,12 +202,17 @@ function criteriaCounts({ criteria }: InitiativeFacts): PortfolioRow['criteria']
   };
 }
 
-function guardrailsOf({ criteria }: InitiativeFacts): PortfolioRow['guardrails'] {
-  const guardrails = criteria.filter(({ guardrail }) => guardrail);
-  const breached = guardrails.filter(({ state }) => state === 'off-track' || state === 'missed');
+/** Its own guardrail criteria, and the guardrails of the workspace that watch over its launch. */
+function guardrailsOf({ criteria, breaches, watchedBy }: InitiativeFacts): PortfolioRow['guardrails'] {
+  const own = criteria.filter(({ guardrail }) => guardrail);
+  const broken = own.filter(({ state }) => state === 'off-track' || state === 'missed');
+  const breached = [...new Set([...broken, ...breaches].map(({ kpiName }) => kpiName))];
+  const total = new Set(own.map(({ kpiId }) => kpiId)).size + watchedBy;
   return {
-    total: new Set(guardrails.map(({ kpiId }) => kpiId)).size,
-    breached: [...new Set(breached.map(({ kpiName }) => kpiName))],
+    // A breach stays after its watch until the numbers are back.
+    total: Math.max(total, breached.length),
+    breached,
+    withoutAction: breaches.filter(({ acted }) => !acted).length,
   };
 }
 

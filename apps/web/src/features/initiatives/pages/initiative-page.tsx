@@ -22,6 +22,7 @@ import { dueWords } from '../../check-ins/check-in-words.js';
 import { CheckInFeed } from '../../check-ins/check-in-feed.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
+import { GuardrailsSection } from '../../guardrails/guardrails-section.js';
 import { GatesSection } from '../../gates/gates-section.js';
 import { kpisQuery } from '../../kpis/api/kpis.queries.js';
 import { OpenQuestionsSection } from '../../prfaqs/questions/open-questions-section.js';
@@ -157,6 +158,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
       </section>
 
       <GatesSection initiative={initiative} />
+      <GuardrailsSection initiativeId={id} />
 
       <section className="sec">
         <header>

@@ -12,6 +12,7 @@ import { myWorkQuery } from '../my-work.queries.js';
 const kinds: Record<MyWorkItem['kind'], string> = {
   verdict: 'Verdict',
   review: 'Review',
+  breach: 'Guardrail',
   'required-change': 'Required change',
   'check-in': 'Check-in',
   commentary: 'Commentary',
@@ -40,7 +41,7 @@ function Loaded({ items }: { items: readonly MyWorkItem[] }): ReactElement {
     <Page
       title={title}
       tab="My work"
-      lead="Reviews and verdicts, required changes, check-ins, questions, mentions, checklists of the next gates, and milestones of the next days."
+      lead="Reviews and verdicts, breached guardrails, required changes, check-ins, questions, mentions, checklists of the next gates, and milestones of the next days."
     >
       {items.length === 0 ? (
         <EmptyState title="When somebody asks you for something, it stands here until it is done." />
