@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { annotationRoutes } from '@workback/contracts/annotation/annotation.routes';
 import { deckRoutes } from '@workback/contracts/deck/deck.routes';
 import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
 import { workspaceRoutes } from '@workback/contracts/workspace/workspace.routes';
@@ -176,6 +177,28 @@ describe('decks', () => {
     const { weeks } = rate.figures;
     expect(weeks.value.at(-1)).toBeCloseTo((100 * (4 * 10 + 3 * 100)) / (4 * 100 + 3 * 10_000), 10);
     expect(weeks.variance?.at(-1)).toBeCloseTo(weeks.value.at(-1)! - 1, 10);
+  });
+
+  it('tell what happened in the weeks that they show, and in those of the year before', async () => {
+    const id = await kpi('Orders');
+    await numbers(id, 20, () => 1);
+    const { at } = await deck();
+    const { weekEnding } = await api.ok(deckRoutes.read, at);
+    const note = (from: string, text: string, kpiId: string | null = null) =>
+      api.ok(annotationRoutes.create, {
+        as: home.owner,
+        params: { workspaceId: home.id },
+        body: { from, text, kpiId },
+      });
+    await note(addDays(weekEnding, -3), 'Trade fair', id);
+    await note(addDays(weekEnding, -364), 'Strike');
+    await note(addDays(weekEnding, -60), 'Between the weeks');
+    await note(addDays(weekEnding, -2), 'Of another', await kpi('Other'));
+    const events = async () => (await api.ok(deckRoutes.read, at)).kpis.find(({ name }) => name === 'Orders')?.events;
+    expect((await events())?.map(({ text, yearBefore }) => [text, yearBefore])).toEqual([
+      ['Strike', true],
+      ['Trade fair', false],
+    ]);
   });
 
   it('take in by rule what is defined later, and cost the same number of statements whatever their size', async () => {

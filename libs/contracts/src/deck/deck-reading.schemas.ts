@@ -129,6 +129,18 @@ export const deckKpiSchema = z
         .nullable(),
       signals: z.array(z.enum(['outside-limit', 'near-limit', 'run']).nullable()),
     }),
+    events: z
+      .array(
+        z.object({
+          from: plainDate,
+          to: plainDate.nullable(),
+          text: z.string(),
+          /** Within the same weeks of the year before. */
+          yearBefore: z.boolean(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'What happened in the six weeks, and in those of the year before; not kept by old weeks.' }),
   })
   .meta({ id: 'DeckKpi' });
 export type DeckKpi = z.infer<typeof deckKpiSchema>;

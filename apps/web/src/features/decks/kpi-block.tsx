@@ -10,6 +10,7 @@ import { memo, type ReactElement, useMemo, useState } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { Commentary } from './commentary.js';
 import { useDeck } from './deck-context.js';
+import { Noteworthy } from './noteworthy.js';
 import { TO_DATE_HEADS } from './period-names.js';
 import { useNear } from './use-near.js';
 
@@ -80,6 +81,7 @@ function Body({ block, kpi, headline, large }: BodyProps): ReactElement {
         <BehaviourChart label={headline} history={kpi.history} look={kpi} {...(large ? { height: 340 } : {})} />
       ) : null}
       <NineBoxes boxes={prepareBoxes(figures.boxes, figures, kpi)} />
+      <Noteworthy events={kpi.events} />
       {block.form === 'tables' || large ? <Tables kpi={kpi} /> : <FoldedTables kpi={kpi} />}
     </>
   );

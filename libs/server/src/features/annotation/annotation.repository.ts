@@ -16,9 +16,9 @@ export interface AnnotationRow extends Pick<
   readonly editedBy: Person | null;
 }
 
-/** What charts are asked about: those of one KPI, of one initiative, or all; `initiativeIds` are the KPI's. */
+/** What charts are asked about: those of KPIs, of one initiative, or all; `initiativeIds` are then those of the KPIs. */
 export interface AnnotationScope {
-  readonly kpiId: string | null;
+  readonly kpiIds: readonly string[] | null;
   readonly initiativeIds: readonly string[] | null;
   readonly from: PlainDate;
   readonly to: PlainDate;
@@ -48,13 +48,13 @@ export class AnnotationRepository {
   constructor(private readonly database: Database) {}
 
   /** Those that bear on the charts asked about, the newest days first. */
-  list(workspaceId: string, { kpiId, initiativeIds, from, to }: AnnotationScope): Promise<AnnotationRow[]> {
+  list(workspaceId: string, { kpiIds, initiativeIds, from, to }: AnnotationScope): Promise<AnnotationRow[]> {
     return this.database.query<AnnotationRow>(
       `${selectRows} AND a.from_on <= $5 AND coalesce(a.to_on, a.from_on) >= $4
-         AND ($2::uuid IS NULL AND $3::uuid[] IS NULL OR a.kpi_id = $2 OR a.initiative_id = ANY($3)
+         AND ($2::uuid[] IS NULL AND $3::uuid[] IS NULL OR a.kpi_id = ANY($2) OR a.initiative_id = ANY($3)
               OR a.kpi_id IS NULL AND a.initiative_id IS NULL)
        ORDER BY a.from_on DESC, a.id LIMIT ${MOST}`,
-      [workspaceId, kpiId, initiativeIds, from, to],
+      [workspaceId, kpiIds, initiativeIds, from, to],
     );
   }
 
@@ -121,14 +121,18 @@ export class AnnotationRepository {
     return row!;
   }
 
-  /** The initiatives whose launches and amendments bear on a KPI: its own, and those with a criterion on it. */
-  async initiativesOf(workspaceId: string, kpiId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT initiative_id AS id FROM kpis WHERE workspace_id = $1 AND id = $2 AND initiative_id IS NOT NULL
-       UNION SELECT initiative_id FROM success_criteria WHERE workspace_id = $1 AND kpi_id = $2 AND withdrawn_at IS NULL`,
-      [workspaceId, kpiId],
+  /** The initiatives whose launches and amendments bear on KPIs: their own, and those with a criterion on them. */
+  initiativesOf(
+    workspaceId: string,
+    kpiIds: readonly string[],
+  ): Promise<{ readonly kpiId: string; readonly initiativeId: string }[]> {
+    return this.database.query(
+      `SELECT id AS "kpiId", initiative_id AS "initiativeId" FROM kpis
+        WHERE workspace_id = $1 AND id = ANY($2) AND initiative_id IS NOT NULL
+       UNION SELECT kpi_id, initiative_id FROM success_criteria
+        WHERE workspace_id = $1 AND kpi_id = ANY($2) AND withdrawn_at IS NULL`,
+      [workspaceId, kpiIds],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** The name of an API token. */

@@ -7,6 +7,7 @@ import type {
   annotationsQuery,
 } from '@workback/contracts/annotation/annotation.schemas';
 import { type AnnotationDraft, annotationProblems, touchesDays } from '@workback/domain/annotation/annotation';
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
@@ -41,20 +42,37 @@ export class AnnotationService {
     workspaceId: string,
     { kpiId, initiativeId, from = EVER.from, to = EVER.to }: z.output<typeof annotationsQuery>,
   ): Promise<{ annotations: Annotation[] }> {
-    const scope: AnnotationScope = {
-      kpiId: kpiId ?? null,
-      initiativeIds:
-        kpiId !== undefined
-          ? await this.annotations.initiativesOf(workspaceId, kpiId)
-          : initiativeId === undefined
-            ? null
-            : [initiativeId],
-      from,
-      to,
-    };
+    const kpiIds = kpiId === undefined ? null : [kpiId];
+    const initiativeIds =
+      kpiIds !== null
+        ? (await this.annotations.initiativesOf(workspaceId, kpiIds)).map((each) => each.initiativeId)
+        : initiativeId === undefined
+          ? null
+          : [initiativeId];
+    return { annotations: await this.within(workspaceId, { kpiIds, initiativeIds, from, to }) };
+  }
+
+  /** What bears on each of several KPIs from one day to another, oldest first, in a constant number of statements. */
+  async ofKpis(
+    workspaceId: string,
+    kpiIds: readonly string[],
+    { from, to }: { from: PlainDate; to: PlainDate },
+  ): Promise<ReadonlyMap<string, readonly Annotation[]>> {
+    const pairs = await this.annotations.initiativesOf(workspaceId, kpiIds);
+    const initiativeIds = [...new Set(pairs.map(({ initiativeId }) => initiativeId))];
+    const all = await this.within(workspaceId, { kpiIds, initiativeIds, from, to });
+    const near = Map.groupBy(pairs, ({ kpiId }) => kpiId);
+    const bearsOn = (kpiId: string, { scope }: Annotation): boolean =>
+      scope.kind === 'workspace' ||
+      scope.id === kpiId ||
+      near.get(kpiId)?.some(({ initiativeId }) => initiativeId === scope.id) === true;
+    return new Map(kpiIds.map((kpiId) => [kpiId, all.filter((each) => bearsOn(kpiId, each))]));
+  }
+
+  private async within(workspaceId: string, scope: AnnotationScope): Promise<Annotation[]> {
     const written = (await this.annotations.list(workspaceId, scope)).map(toAnnotation);
     const all = [...written, ...(await this.fromRecord(workspaceId, scope))];
-    return { annotations: all.sort((a, b) => compare(a.from, b.from) || compare(a.at, b.at) || compare(a.id, b.id)) };
+    return all.sort((a, b) => compare(a.from, b.from) || compare(a.at, b.at) || compare(a.id, b.id));
   }
 
   /** Notes something; the same id sent again is the same annotation. */
@@ -113,7 +131,7 @@ export class AnnotationService {
   private async fromRecord(workspaceId: string, scope: AnnotationScope): Promise<Annotation[]> {
     const { timeZone } = await this.workspaces.settings(workspaceId);
     const dayOf = (instant: Date) => plainDateIn(instant.getTime(), timeZone);
-    const ofInitiative = scope.kpiId === null && scope.initiativeIds !== null;
+    const ofInitiative = scope.kpiIds === null && scope.initiativeIds !== null;
     const launches = await this.derived.launches(workspaceId, scope);
     const amendments = await this.derived.amendments(workspaceId, scope);
     const criteria = await this.derived.criteria(workspaceId, scope);

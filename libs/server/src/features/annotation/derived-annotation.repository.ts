@@ -85,13 +85,13 @@ export class DerivedAnnotationRepository {
     );
   }
 
-  /** Changes of criteria on one KPI, or of all criteria of some initiatives. */
-  criteria(workspaceId: string, { kpiId, initiativeIds }: AnnotationScope): Promise<CriterionMark[]> {
+  /** Changes of criteria on some KPIs, or of all criteria of some initiatives. */
+  criteria(workspaceId: string, { kpiIds, initiativeIds }: AnnotationScope): Promise<CriterionMark[]> {
     const about = /* sql */ `c.kpi_id AS "kpiId", k.name AS "kpiName", k.unit, k.currency, k.aggregation,
       i.id AS "initiativeId", i.name AS "initiativeName"`;
     const tables = /* sql */ `JOIN kpis k ON k.id = c.kpi_id JOIN initiatives i ON i.id = c.initiative_id`;
-    const scope = /* sql */ `c.workspace_id = $1 AND CASE WHEN $3::uuid IS NULL THEN ${ofInitiatives('c.initiative_id')}
-      ELSE c.kpi_id = $3 END`;
+    const scope = /* sql */ `c.workspace_id = $1 AND CASE WHEN $3::uuid[] IS NULL THEN ${ofInitiatives('c.initiative_id')}
+      ELSE c.kpi_id = ANY($3) END`;
     return this.database.query<CriterionMark>(
       `SELECT r.id::text AS id, r.replaced_at AS at, r.reason, ${about}, ${person('u')},
               CASE WHEN c.withdrawn_at = r.replaced_at THEN 'withdrawn' ELSE 'changed' END AS what,
@@ -106,19 +106,19 @@ export class DerivedAnnotationRepository {
          FROM success_criteria c ${tables} LEFT JOIN users u ON u.id = c.created_by
         WHERE ${scope} AND c.added_after_approval
        ORDER BY at DESC LIMIT ${MOST}`.replaceAll('json_build_object', 'jsonb_build_object'),
-      [workspaceId, initiativeIds, kpiId],
+      [workspaceId, initiativeIds, kpiIds],
     );
   }
 
-  /** Changes of the definition of one KPI, or of all; `none` of an initiative, whose charts are not about a KPI. */
-  definitions(workspaceId: string, { kpiId }: AnnotationScope): Promise<KpiMark[]> {
+  /** Changes of the definitions of some KPIs, or of all. */
+  definitions(workspaceId: string, { kpiIds }: AnnotationScope): Promise<KpiMark[]> {
     return this.database.query<KpiMark>(
       `SELECT e.id::text AS id, e.at, k.id AS "kpiId", k.name AS "kpiName", e.before, e.after, ${person('u')}
          FROM events e JOIN kpis k ON k.id::text = e.subject_id AND k.workspace_id = e.workspace_id
          LEFT JOIN users u ON u.id = e.actor_id
-        WHERE e.workspace_id = $1 AND e.kind = 'kpi.changed' AND ($2::text IS NULL OR e.subject_id = $2)
+        WHERE e.workspace_id = $1 AND e.kind = 'kpi.changed' AND ($2::text[] IS NULL OR e.subject_id = ANY($2))
         ORDER BY e.id DESC LIMIT ${MOST}`,
-      [workspaceId, kpiId],
+      [workspaceId, kpiIds],
     );
   }
 }

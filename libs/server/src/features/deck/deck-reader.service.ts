@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DeckKpi, DeckReading } from '@workback/contracts/deck/deck-reading.schemas';
+import { touchesDays } from '@workback/domain/annotation/annotation';
 import { lastCompletePeriods, periodOf } from '@workback/domain/calendar/period';
-import { fromDayNumber, type PlainDate, toDayNumber } from '@workback/domain/calendar/plain-date';
+import { addDays, fromDayNumber, type PlainDate, toDayNumber } from '@workback/domain/calendar/plain-date';
 import { deckExceptions } from '@workback/domain/deck/deck-exceptions';
 import { placedSections, type PlacedSection } from '@workback/domain/deck/deck-layout';
 import { type DeckFigures, deckFigures } from '@workback/domain/wbr/deck-figures';
@@ -9,6 +10,7 @@ import { wbrAxis } from '@workback/domain/wbr/wbr-axis';
 import { weeklyHistories, type WeeklyHistory } from '@workback/domain/wbr/weekly-history';
 import { Clock } from '../../platform/clock/clock.js';
 import { invalid, notFound } from '../../platform/errors/failure.js';
+import { AnnotationService } from '../annotation/annotation.service.js';
 import { FormulaService } from '../formula/formula.service.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
 import { type WorkspaceCalendar, WorkspaceService } from '../workspace/workspace.service.js';
@@ -18,6 +20,8 @@ import { comparisonOf, deckMetrics, type FormedKpi, neededDays, neededSeries, we
 import { DeckNumbersRepository } from './deck-numbers.repository.js';
 import { DeckRepository, type DeckRow } from './deck.repository.js';
 
+/** The year before, with the same days of the week. */
+const YEAR_OF_WEEKS = 364;
 /** Most KPIs of one deck. */
 const MOST_KPIS = 500;
 
@@ -35,6 +39,7 @@ export class DeckReader {
     private readonly formulas: FormulaService,
     private readonly initiatives: InitiativeService,
     private readonly workspaces: WorkspaceService,
+    private readonly annotations: AnnotationService,
     private readonly clock: Clock,
   ) {}
 
@@ -102,6 +107,12 @@ export class DeckReader {
         : [],
     );
     const last = figures.axis.weeks.at(-1)!;
+    const events = await this.events(
+      workspaceId,
+      shown.map(({ id }) => id),
+      fromDayNumber(figures.axis.weeks[0]!.from),
+      weekEnding,
+    );
     return {
       deckId: deck.id,
       name: deck.name,
@@ -114,7 +125,7 @@ export class DeckReader {
       frozen: null,
       axis: axisToWire(figures.axis),
       sections: sections as DeckReading['sections'],
-      kpis: shown.map(({ id }) => kpiToWire(known.get(id)!, isLatest ? nowMs : null)),
+      kpis: shown.map(({ id }) => ({ ...kpiToWire(known.get(id)!, isLatest ? nowMs : null), events: events(id) })),
       exceptions: exceptions as DeckReading['exceptions'],
       leftOut: Math.max(0, (rows[0]?.total ?? 0) - rows.length),
     };
@@ -139,6 +150,26 @@ export class DeckReader {
       figures: deckFigures({ weekEnding, fiscalYearEndMonth, months }, metrics, shown),
       histories: weeklyHistories(metrics, ids, day),
     };
+  }
+
+  /** Noteworthy events of each KPI: in the weeks that are shown, and in the same ones of the year before. */
+  private async events(
+    workspaceId: string,
+    kpiIds: readonly string[],
+    from: PlainDate,
+    to: PlainDate,
+  ): Promise<(kpiId: string) => NonNullable<DeckKpi['events']>> {
+    const spans = [
+      { from: addDays(from, -YEAR_OF_WEEKS), to: addDays(to, -YEAR_OF_WEEKS), yearBefore: true },
+      { from, to, yearBefore: false },
+    ];
+    const all = await this.annotations.ofKpis(workspaceId, kpiIds, { from: spans[0]!.from, to });
+    return (kpiId) =>
+      spans.flatMap(({ yearBefore, ...span }) =>
+        (all.get(kpiId) ?? [])
+          .filter((annotation) => touchesDays(annotation, span.from, span.to))
+          .map((annotation) => ({ from: annotation.from, to: annotation.to, text: annotation.text, yearBefore })),
+      );
   }
 
   private standings(workspaceId: string, rows: readonly FormedKpi[]): ReturnType<InitiativeService['standings']> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnotationModule } from '../annotation/annotation.module.js';
 import { FormulaModule } from '../formula/formula.module.js';
 import { InitiativeModule } from '../initiative/initiative.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
@@ -15,7 +16,7 @@ import { DeckService } from './deck.service.js';
 
 /** Weekly business reviews: decks, their weeks, and what is said about them. */
 @Module({
-  imports: [WorkspaceModule, FormulaModule, InitiativeModule, NotificationModule],
+  imports: [WorkspaceModule, FormulaModule, InitiativeModule, NotificationModule, AnnotationModule],
   providers: [
     DeckRepository,
     DeckNumbersRepository,
