@@ -30,6 +30,7 @@ import { promisesQuery } from '../../promises/api/promises.queries.js';
 import { roadmapQuery } from '../../roadmaps/api/roadmaps.queries.js';
 import { AddMilestoneDialog } from '../../roadmaps/add-milestone-dialog.js';
 import { initiativeQuery } from '../api/initiatives.queries.js';
+import { NoPromises } from '../../promises/no-promises.js';
 import { InitiativeTabs } from '../initiative-tabs.js';
 import { KpiCards } from '../kpi-cards.js';
 import { PromiseTable } from '../promise-table.js';
@@ -99,11 +100,7 @@ function Loaded({ initiative }: { initiative: Initiative }): ReactElement {
         <LoadState query={promises} lines={4}>
           {(data) =>
             data.promises.length === 0 ? (
-              <EmptyState title="No passage of the PR/FAQ is marked as a promise yet.">
-                <Link className="btn" to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq" params={params}>
-                  Mark promises in the PR/FAQ
-                </Link>
-              </EmptyState>
+              <NoPromises initiative={initiative} />
             ) : (
               <PromiseTable
                 promises={data.promises}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Initiative } from '@workback/contracts/initiative/initiative.schemas';
 import type { PromiseWire } from '@workback/contracts/promise/promise.schemas';
 import type { Milestone } from '@workback/contracts/roadmap/milestone.schemas';
@@ -15,6 +15,7 @@ import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
 import { initiativeQuery } from '../../initiatives/api/initiatives.queries.js';
 import { InitiativeTabs } from '../../initiatives/initiative-tabs.js';
+import { NoPromises } from '../../promises/no-promises.js';
 import { kpisQuery } from '../../kpis/api/kpis.queries.js';
 import { usePointedPlace } from '../../prfaqs/questions/use-pointed-place.js';
 import { promisesQuery } from '../../promises/api/promises.queries.js';
@@ -70,7 +71,7 @@ export default function TracePage(): ReactElement {
 type Measuring = { readonly promise?: PromiseWire; readonly kpiId?: string };
 
 function Loaded({ initiative, data }: { initiative: Initiative; data: TraceData }): ReactElement {
-  const { id: workspaceId, slug, can } = useWorkspace();
+  const { id: workspaceId, can } = useWorkspace();
   const { by, gaps }: TraceSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const initiativeId = initiative.id;
@@ -124,16 +125,7 @@ function Loaded({ initiative, data }: { initiative: Initiative; data: TraceData 
       </div>
       {action.error ? <ErrorPanel message={sentenceOf(action.error)} requestId={requestIdOf(action.error)} /> : null}
       {promises.length + milestones.length + kpis.length === 0 ? (
-        <EmptyState title="No passage of the PR/FAQ is marked as a promise yet.">
-          <Link
-            className="btn"
-            to="/w/$workspaceSlug/initiatives/$initiativeId/prfaq"
-            params={{ workspaceSlug: slug, initiativeId }}
-            search={{ panel: 'promises' }}
-          >
-            Mark promises in the PR/FAQ
-          </Link>
-        </EmptyState>
+        <NoPromises initiative={initiative} />
       ) : only && view.gaps.length === 0 ? (
         <EmptyState title="Every promise is built and measured, and all work serves one." />
       ) : by === 'work' ? (
