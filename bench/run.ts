@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { chartBench, loadOrderBench } from '#bench/chart/chart-bench';
 import { allInOneBench, bundleBench } from '#bench/footprint/footprint-bench';
 import { closeBenchDatabases } from '#bench/harness/bench-database';
+import { deckBench } from '#bench/deck/deck-bench';
 import { forecastBench } from '#bench/forecast/forecast-bench';
 import { printTable, type BenchRow } from '#bench/harness/bench-row';
 import { jobsBench } from '#bench/jobs/jobs-bench';
@@ -21,6 +22,7 @@ const screens: Record<string, (world: ServedWorld) => Promise<BenchRow[]>> = {
   portfolio: portfolioBench,
   chart: chartBench,
   kpi: kpiBench,
+  deck: deckBench,
   queries: queriesBench,
 };
 

@@ -2,10 +2,11 @@ import { absoluteRow, type BenchRow } from '#bench/harness/bench-row';
 import { startApi } from '#bench/harness/child-program';
 import { bytesOf } from '#bench/harness/load';
 import type { ServedWorld } from '#bench/world/shared-world';
+import { makeDeck } from '#bench/deck/deck-bench';
 import { startCountingProxy } from '#bench/queries/counting-proxy';
 
 /** T16: statements a request, sign-in included, counted on the wire between the API and PostgreSQL. */
-export async function queriesBench({ url, world, product }: ServedWorld): Promise<BenchRow[]> {
+export async function queriesBench({ url, pool, world, product }: ServedWorld): Promise<BenchRow[]> {
   const proxy = await startCountingProxy(url);
   const api = await startApi(proxy.url);
   const initiative = world.initiativeIds[8]!;
@@ -15,6 +16,7 @@ export async function queriesBench({ url, world, product }: ServedWorld): Promis
     ['initiative with 20 milestones', `/initiatives/${initiative}`],
     ['roadmap with 20 milestones', `/initiatives/${initiative}/roadmap`],
     ['KPIs of a workspace, 10,000 with their last days', '/kpis'],
+    ['deck of 50 KPIs', `/decks/${await makeDeck(pool, world, 50)}/reading`],
     ['KPIs of an initiative, 10', `/kpis?initiativeId=${initiative}`],
   ];
   try {

@@ -3,7 +3,7 @@ import { parseFormula } from '@workback/domain/kpi/formula';
 import { metricRows } from '@workback/domain/wbr/metric-rows';
 import { type MetricContent, type MetricLook, metricProblems, type WbrMetric } from '@workback/domain/wbr/wbr-metric';
 import type { MetricDefinition, WbrDefinition } from './definition.js';
-import type { Table } from './read-table.js';
+import type { Column, Table } from './read-table.js';
 import { WbrProblem } from './wbr-problem.js';
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
@@ -53,7 +53,7 @@ function rowsOf(
   decimal: '.' | ',',
 ): MetricContent {
   const table = tableWith(name, column, tables);
-  const cells = table.columns.get(column) as readonly string[];
+  const cells = table.columns.get(column) as Column;
   const conditions = Object.entries(where).map(([title, wanted]) => {
     const own = table.columns.get(title);
     if (!own) throw new WbrProblem(`metrics.${name}.where: ${table.file} has no column “${title}”.`);
@@ -62,17 +62,16 @@ function rowsOf(
   const tableDays = days.get(table) as Int32Array;
   const rule = { aggregation, grain, weekEndingDay, missingDays };
   if (conditions.length === 0) {
-    const all = new Float64Array(cells.length);
-    for (let row = 0; row < cells.length; row += 1)
-      all[row] = numberIn(cells[row] as string, decimal, table, row, column);
+    const all = new Float64Array(table.rows);
+    for (let row = 0; row < table.rows; row += 1) all[row] = numberIn(cells, decimal, table, row, column);
     return { kind: 'rows', rows: metricRows(tableDays, all), rule };
   }
   const kept: number[] = [];
   const values: number[] = [];
-  for (let row = 0; row < cells.length; row += 1) {
-    if (!conditions.every(({ own, wanted }) => wanted.has((own[row] as string).trim()))) continue;
+  for (let row = 0; row < table.rows; row += 1) {
+    if (!conditions.every(({ own, wanted }) => wanted.has(own.text(row).trim()))) continue;
     kept.push(tableDays[row] as number);
-    values.push(numberIn(cells[row] as string, decimal, table, row, column));
+    values.push(numberIn(cells, decimal, table, row, column));
   }
   return { kind: 'rows', rows: metricRows(kept, values), rule };
 }
@@ -90,8 +89,9 @@ function tableWith(name: string, column: string, tables: readonly Table[]): Tabl
 function daysOf(table: Table, column: string): Int32Array {
   const cells = table.columns.get(column);
   if (!cells) throw new WbrProblem(`${table.file} has no column “${column}” with the days; name it in data.date.`);
-  const days = new Int32Array(cells.length);
-  cells.forEach((cell, row) => {
+  const days = new Int32Array(table.rows);
+  for (let row = 0; row < table.rows; row += 1) {
+    const cell = cells.text(row);
     const day = toDayNumber(cell.trim());
     if (Number.isNaN(day)) {
       throw new WbrProblem(
@@ -99,43 +99,19 @@ function daysOf(table: Table, column: string): Int32Array {
       );
     }
     days[row] = day;
-  });
+  }
   return days;
 }
 
 /** The number in a cell; NaN for a blank one. */
-function numberIn(cell: string, decimal: '.' | ',', { file }: Table, row: number, column: string): number {
-  const plain = decimal === '.' ? plainNumber(cell) : Number.NaN;
+function numberIn(cells: Column, decimal: '.' | ',', { file }: Table, row: number, column: string): number {
+  const plain = decimal === '.' ? cells.plainNumber(row) : Number.NaN;
   if (!Number.isNaN(plain)) return plain;
+  const cell = cells.text(row);
   const text = cell.trim();
   if (text === '') return Number.NaN;
   const normal = decimal === ',' ? text.replace(',', '.') : text;
   const value = DECIMAL.test(normal) && !(decimal === ',' && text.includes('.')) ? Number(normal) : Number.NaN;
   if (Number.isFinite(value)) return value;
   throw new WbrProblem(`${file}: row ${row + 1}, column “${column}” has “${cell.slice(0, 40)}” instead of a number.`);
-}
-
-const MOST_DIGITS = 15;
-const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
-
-/**
- * The number of a cell of at most 15 digits and one point, as most cells are; NaN for any other. Both the digits and the
- * power of ten are exact, so their quotient is the nearest number, as `Number` would have it, in a third of the time.
- */
-function plainNumber(cell: string): number {
-  let digits = 0;
-  let count = 0;
-  let decimals = -1;
-  for (let at = 0; at < cell.length; at += 1) {
-    const code = cell.charCodeAt(at);
-    if (code === 46 && decimals < 0) {
-      decimals = 0;
-      continue;
-    }
-    if (code < 48 || code > 57 || count === MOST_DIGITS) return Number.NaN;
-    digits = digits * 10 + code - 48;
-    count += 1;
-    if (decimals >= 0) decimals += 1;
-  }
-  return count === 0 ? Number.NaN : digits / (POWERS[Math.max(0, decimals)] as number);
 }

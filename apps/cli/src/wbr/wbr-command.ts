@@ -29,7 +29,9 @@ export async function runWbr(options: WbrOptions): Promise<string | null> {
   if (!isPlainDate(weekEnding))
     throw new WbrProblem(`--week-ending: “${weekEnding}” is not a date such as 2026-11-21.`);
   if (options.data.length === 0) throw new WbrProblem('Name at least one CSV file: --data numbers.csv.');
-  const tables = options.data.map((file) => readTable(textOf(file), basename(file), definition.data.delimiter));
+  const tables = await Promise.all(
+    options.data.map((file) => readTable(textOf(file), basename(file), definition.data.delimiter)),
+  );
   const metrics = loadMetrics(definition, tables, dayOfWeek(weekEnding));
   checkBlocks(definition.deck ?? [], definition.metrics);
   const figures = deckFigures(

@@ -45,7 +45,8 @@ function inOrder(days: ArrayLike<number>): boolean {
 }
 
 function finite(values: ArrayLike<number>): Float64Array {
-  const own = Float64Array.from(values);
+  // The constructor copies typed arrays at once; `from` would walk through them.
+  const own = new Float64Array(values);
   for (let at = 0; at < own.length; at += 1) if (!Number.isFinite(own[at])) own[at] = Number.NaN;
   return own;
 }
