@@ -8,6 +8,7 @@ import { ProductLogger } from '@workback/server/platform/logger/product-logger';
 import { AppModule } from './app.module.js';
 import { sayBadAddress } from './platform/problem/bad-address.js';
 import { limitBodies } from './platform/route/body-limits.js';
+import { keepSignedBodies } from './platform/route/raw-body.js';
 import { serveWeb } from './platform/web/serve-web.js';
 import { secureHeaders } from './platform/web/secure-headers.js';
 
@@ -31,6 +32,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     requestTimeout: REQUEST_WITHIN_MS,
   });
   limitBodies(adapter.getInstance());
+  keepSignedBodies(adapter.getInstance());
   if (options.onRoute) adapter.getInstance().addHook('onRoute', options.onRoute);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: new ProductLogger(config.logLevel),

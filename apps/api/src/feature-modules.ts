@@ -24,6 +24,7 @@ import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
 import { PresenceApiModule } from './presence/presence.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
 import { PromiseApiModule } from './promise/promise.api-module.js';
+import { PushApiModule } from './push/push.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
 import { MeetingApiModule } from './meeting/meeting.api-module.js';
 import { RoundApiModule } from './round/round.api-module.js';
@@ -67,6 +68,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   DataHealthApiModule,
   GuardrailApiModule,
   BackfillApiModule,
+  PushApiModule,
   CriterionApiModule,
   RunApiModule,
   CommentApiModule,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /** The KPIs that are pulled while processes die, seen through SQL beside the product. */
@@ -7,14 +8,29 @@ export interface ChaosWorld {
   close(): Promise<void>;
 }
 
+/** A server that was just killed needs a moment; what it does not answer within half a minute is a failure. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < 60; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      // Class 57 is a server that stops, starts or recovers; without a code the connection broke.
+      const { code = 'ECONN' } = error as { code?: string };
+      if (!/^(57|08|ECONN|EPIPE)/.test(code)) throw error;
+      await sleep(500);
+    }
+  }
+  return ask();
+}
+
 /** Opens the database; connections that the test itself kills are no news. */
 export function openWorld(databaseUrl: string, sourceId: string): ChaosWorld {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined);
   return {
     sourceId,
-    rows: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
-      (await pool.query<Row>(sql, [...parameters])).rows,
+    rows: <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
+      patiently(async () => (await pool.query<Row>(sql, [...parameters])).rows),
     close: () => pool.end(),
   };
 }

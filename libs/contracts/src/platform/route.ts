@@ -36,6 +36,8 @@ export interface Route<
     | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   /** The route changes a versioned resource and needs an `If-Match: "<version>"` header. */
   readonly ifMatch?: boolean;
+  /** Whoever calls is known by a signature over the body, which the handler checks; no credential of a browser counts. */
+  readonly signed?: boolean;
   /** Largest body in bytes; 1 MiB unless told. */
   readonly bodyLimit?: number;
 }

@@ -28,6 +28,7 @@ export class AccessGuard implements CanActivate {
     if (isPublicAddress(context.getHandler())) return true;
     const route = routeOf(context.getHandler());
     if (!route) throw new Failure('forbidden', 'no-route', 'This address is not part of the product.');
+    if (route.access === 'public' && route.signed) return true;
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     const credentials = credentialsOf(request, isSecure(this.config));
     if (!safe.has(request.method) && credentials?.kind !== 'token' && !fromOwnOrigin(request)) {

@@ -141,4 +141,15 @@ export class KpiNumbersRepository {
     );
     return row;
   }
+
+  /** KPIs that are pushed through one source. */
+  pushable(workspaceId: string, sourceId: string, kpiIds: readonly string[]): Promise<WritableKpi[]> {
+    return this.database.query<WritableKpi>(
+      `SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
+              w.time_zone AS "timeZone", k.aggregation, k.formula IS NOT NULL AS derived
+         FROM kpis k JOIN workspaces w ON w.id = k.workspace_id JOIN sources s ON s.id = k.source_id
+        WHERE k.workspace_id = $1 AND k.source_id = $2 AND k.id = ANY($3) AND k.formula IS NULL`,
+      [workspaceId, sourceId, kpiIds],
+    );
+  }
 }

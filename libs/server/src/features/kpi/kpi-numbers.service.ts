@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { observationsWriteSchema, observationsWrittenSchema } from '@workback/contracts/kpi/kpi.schemas';
+import type { pushBatchSchema, pushReceivedSchema } from '@workback/contracts/push/push.schemas';
 import type { Run } from '@workback/contracts/run/run.schemas';
+import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { conflict, notFound } from '../../platform/errors/failure.js';
+import { conflict, Failure, invalid, notFound } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { RunService, type Written } from '../run/run.service.js';
 import { isPulled } from '../source/source-settings.js';
 import { KpiNumbersRepository, type WritableKpi } from './kpi-numbers.repository.js';
 import { checkedKey, checkedPoints } from './written-points.js';
+
+/** KPIs that one message may bring numbers for. */
+const MOST_KPIS = 200;
 
 /** Who writes: a person at the screen, or a program with their token. */
 export interface Writer {
@@ -60,6 +65,54 @@ export class KpiNumbersService {
     });
   }
 
+  /**
+   * Stores numbers of several KPIs of one source, all or none, naming the rows that cannot be; the same message again answers
+   * as the first time.
+   */
+  async writeBatch(
+    { id: sourceId, workspaceId }: { id: string; workspaceId: string },
+    { points, note }: z.output<typeof pushBatchSchema>,
+    messageId: string,
+  ): Promise<z.output<typeof pushReceivedSchema>['kpis']> {
+    const indexed = points.map((point, index) => ({ ...point, index }));
+    const byKpi = [...Map.groupBy(indexed, ({ kpi }) => kpi)];
+    if (byKpi.length > MOST_KPIS) throw invalid([{ field: 'points', message: `may be of ${MOST_KPIS} KPIs at most` }]);
+    const found = await this.numbers.pushable(
+      workspaceId,
+      sourceId,
+      byKpi.map(([kpiId]) => kpiId),
+    );
+    const today = (zone: string): PlainDate => plainDateIn(this.clock.now().getTime(), zone);
+    const batches = byKpi.map(([kpiId, rows]) => {
+      const kpi = found.find(({ id }) => id === kpiId);
+      const field = `points.${rows[0]!.index}.kpi`;
+      if (!kpi) throw invalid([{ field, message: 'is no KPI of this source' }]);
+      return { kpi, points: placed(rows, () => checkedPoints(rows, today(kpi.timeZone))) };
+    });
+    // One order for everybody: two messages about the same KPIs wait for each other and do not block each other.
+    batches.sort((a, b) => a.kpi.series - b.kpi.series);
+    return this.database.transaction(async () => {
+      const written: z.output<typeof pushReceivedSchema>['kpis'] = [];
+      for (const { kpi, points: checked } of batches) {
+        const one = await this.runs.write(workspaceId, {
+          ...{
+            kpi,
+            points: checked,
+            how: 'push',
+            note,
+            actorId: null,
+            sourceId,
+            idempotencyKey: `webhook-${messageId}`,
+          },
+        });
+        if (!one.replayed) await this.announce(workspaceId, kpi, one, 'push', null);
+        const { id: runId, added, unchanged, restated } = one.run;
+        written.push({ kpiId: kpi.id, runId, added, unchanged, restated, replayed: one.replayed });
+      }
+      return written;
+    });
+  }
+
   /** Asks for a pull as soon as possible; the planner delivers it within a second. */
   async pull(workspaceId: string, kpiId: string, actorId: string): Promise<Run> {
     const kpi = await this.numbers.writable(workspaceId, kpiId);
@@ -75,7 +128,7 @@ export class KpiNumbersService {
     kpi: WritableKpi,
     { run }: Written,
     how: 'push' | 'typed',
-    actorId: string,
+    actorId: string | null,
   ): Promise<void> {
     const days = run.added + run.restated + run.unchanged;
     const summary = `${days} ${days === 1 ? 'number was' : 'numbers were'} ${how === 'push' ? 'pushed' : 'typed'} for ${kpi.name}`;
@@ -92,5 +145,17 @@ export class KpiNumbersService {
       actorId,
       after,
     });
+  }
+}
+
+/** Runs a check of some rows of a batch; fields that it complains about are named by their place in the whole batch. */
+function placed<T>(rows: readonly { index: number }[], check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'invalid') throw error;
+    const inBatch = (field: string): string =>
+      field.replace(/^points\.(\d+)/, (_whole, place: string) => `points.${rows[Number(place)]!.index}`);
+    throw invalid(error.errors.map(({ field, message }) => ({ field: inBatch(field), message })));
   }
 }

@@ -87,7 +87,9 @@ export function toObservation(row: ObservationRow): z.output<typeof observationS
   if (row.derived) return { ...numberOf(row), how: 'computed', by: 'The KPI’s formula' };
   const came = how[row.trigger ?? 'schedule'];
   const by =
-    came === 'pulled' ? (row.sourceName ?? 'A source that was removed') : (row.actorName ?? 'Somebody who left');
+    came === 'pulled'
+      ? (row.sourceName ?? 'A source that was removed')
+      : (row.actorName ?? row.sourceName ?? 'Somebody who left');
   return { ...numberOf(row), how: came, by };
 }
 

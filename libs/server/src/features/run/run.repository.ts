@@ -36,7 +36,8 @@ export interface RunFilter {
 export interface NewWrittenRun {
   readonly kpiId: string;
   readonly trigger: 'push' | 'typed';
-  readonly actorId: string;
+  readonly actorId: string | null;
+  readonly sourceId: string | null;
   readonly idempotencyKey: string | null;
 }
 
@@ -166,9 +167,9 @@ export class RunRepository {
   /** Opens a run for written numbers; it must end in the same transaction. */
   async openWritten(workspaceId: string, run: NewWrittenRun): Promise<{ id: number; fence: number }> {
     const [row] = await this.database.query<{ id: number; fence: number }>(
-      `INSERT INTO runs (workspace_id, kpi_id, trigger, state, scheduled_for, started_at, fence, attempt, actor_id, idempotency_key)
-       VALUES ($1, $2, $3, 'running', now(), now(), 1, 1, $4, $5) RETURNING id, fence`,
-      [workspaceId, run.kpiId, run.trigger, run.actorId, run.idempotencyKey],
+      `INSERT INTO runs (workspace_id, kpi_id, trigger, state, scheduled_for, started_at, fence, attempt, actor_id, idempotency_key, source_id)
+       VALUES ($1, $2, $3, 'running', now(), now(), 1, 1, $4, $5, $6) RETURNING id, fence`,
+      [workspaceId, run.kpiId, run.trigger, run.actorId, run.idempotencyKey, run.sourceId],
     );
     return row!;
   }

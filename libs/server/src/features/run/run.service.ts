@@ -17,7 +17,9 @@ export interface WrittenNumbers {
   readonly points: readonly { date: PlainDate; value: number; slice?: string | undefined }[];
   readonly how: 'push' | 'typed';
   readonly note: string;
-  readonly actorId: string;
+  /** Null for a program that signs; then the source is named. */
+  readonly actorId: string | null;
+  readonly sourceId?: string;
   readonly idempotencyKey: string | null;
 }
 
@@ -73,7 +75,7 @@ export class RunService {
    * A key that came before with the same numbers answers the first run; with other numbers it is refused.
    */
   async write(workspaceId: string, numbers: WrittenNumbers): Promise<Written> {
-    const { kpi, points, how, note, actorId, idempotencyKey } = numbers;
+    const { kpi, points, how, note, actorId, sourceId = null, idempotencyKey } = numbers;
     const request = `${points.length} numbers, SHA-256 ${digestOf(points, note)}`;
     await this.runs.lockWriting(kpi.series);
     const earlier =
@@ -83,6 +85,7 @@ export class RunService {
       kpiId: kpi.id,
       trigger: how,
       actorId,
+      sourceId,
       idempotencyKey,
     });
     const run = { id, fence, kpiId: kpi.id, series: kpi.series };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import { secretSurvives } from '@workback/connectors/registry';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
-import { checkedSecret, type Settings } from './source-settings.js';
+import { checkedSecret, isPulled, type Settings } from './source-settings.js';
 import type { SourceRow } from './source.repository.js';
 
 type Secret = Readonly<Record<string, string>>;
@@ -22,7 +22,14 @@ export class SourceSecrets {
   /** What is stored after a change: the new secret if one came, else the old one if the new settings may have it. */
   afterChange(workspaceId: string, row: SourceRow, config: Settings, secret: Secret | null | undefined): Buffer | null {
     if (secret !== undefined) return this.seal(workspaceId, row.id, row.connector, secret);
+    // Numbers that arrive by themselves go nowhere: what their sender signs with stays.
+    if (!isPulled(row.connector)) return row.secret;
     return secretSurvives(row.config, config, row.connector) ? row.secret : null;
+  }
+
+  /** Secrets of our own making, sealed for a source. */
+  sealOwn(workspaceId: string, sourceId: string, secret: Secret): Buffer {
+    return this.box.seal(secret, secretPlace(workspaceId, sourceId));
   }
 
   /** The stored secret of a source for a pull; throws ConnectorError when it was sealed under another key. */

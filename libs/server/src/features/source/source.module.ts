@@ -20,6 +20,6 @@ import { TestPullService } from './test-pull.service.js';
     SourceService,
     TestPullService,
   ],
-  exports: [SourceService, TestPullService, SecretRotation],
+  exports: [SourceSecrets, SourceService, TestPullService, SecretRotation],
 })
 export class SourceModule {}

@@ -111,6 +111,23 @@ export class SourceRepository {
     return rows.length > 0;
   }
 
+  /** A source whose numbers are pushed, by its id alone: its senders know no workspace. */
+  async findPushed(sourceId: string): Promise<(SourceRow & { workspaceId: string }) | undefined> {
+    const [row] = await this.database.query<SourceRow & { workspaceId: string }>(
+      `SELECT ${columns}, workspace_id AS "workspaceId" FROM sources WHERE id = $1 AND connector = 'push'`,
+      [sourceId],
+    );
+    return row;
+  }
+
+  /** Keeps another secret; what a source asks does not change with it. */
+  async setSecret(workspaceId: string, sourceId: string, secret: Buffer): Promise<void> {
+    await this.database.query(
+      'UPDATE sources SET secret = $3, version = version + 1 WHERE workspace_id = $1 AND id = $2',
+      [workspaceId, sourceId, secret],
+    );
+  }
+
   /** Names of the first KPIs that use the source, and how many do. */
   async users(workspaceId: string, sourceId: string): Promise<{ count: number; names: string[] }> {
     const rows = await this.database.query<{ name: string; total: number }>(

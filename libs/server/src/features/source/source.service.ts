@@ -49,6 +49,30 @@ export class SourceService {
     return this.sources.find(workspaceId, sourceId);
   }
 
+  /** A source whose numbers are pushed, by its id alone. */
+  findPushed(sourceId: string): Promise<(SourceRow & { workspaceId: string }) | undefined> {
+    return this.sources.findPushed(sourceId);
+  }
+
+  /** Changes what the senders of a source sign with: `change` gets what there is. */
+  async changeSigning(
+    workspaceId: string,
+    sourceId: string,
+    actorId: string,
+    change: (present: Readonly<Record<string, string>>) => Record<string, string>,
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const row = await this.sources.lock(workspaceId, sourceId);
+      if (!row) throw notFound('source');
+      if (row.connector !== 'push') throw conflict('not-pushed', 'Only what is pushed to a source is signed.');
+      const present = row.secret ? this.secrets.open(workspaceId, sourceId, row.secret) : {};
+      await this.sources.setSecret(workspaceId, sourceId, this.secrets.sealOwn(workspaceId, sourceId, change(present)));
+      const after = await this.wire(workspaceId, sourceId);
+      const summary = `Source “${after.name}” has a new signing secret`;
+      await this.announce('source.secret-made', summary, workspaceId, actorId, null, after);
+    });
+  }
+
   async create(workspaceId: string, input: z.output<typeof sourceCreateSchema>, actorId: string): Promise<Source> {
     const { name, connector } = input;
     const id = randomUUID();

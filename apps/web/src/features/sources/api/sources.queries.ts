@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RouteRequest } from '@workback/contracts/platform/route';
+import { pushRoutes } from '@workback/contracts/push/push.routes';
 import { sourceRoutes } from '@workback/contracts/source/source.routes';
 import type { Source } from '@workback/contracts/source/source.schemas';
 import { call } from '../../../api/client.js';
@@ -17,6 +18,15 @@ export const sourceQuery = (workspaceId: string, sourceId: string) =>
     queryKey: ['sources', workspaceId, sourceId],
     queryFn: ({ signal }) => call(sourceRoutes.get, { params: { workspaceId, sourceId }, signal }),
   });
+
+/** Makes the secret that pushes to a source are signed with. */
+export function useMakeSigningSecret(workspaceId: string, sourceId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(pushRoutes.makeSecret, { params: { workspaceId, sourceId }, body: {} }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['sources'] }),
+  });
+}
 
 /** Ends the rest of a source. */
 export function useAskAgain(workspaceId: string) {

@@ -12,6 +12,7 @@ import { RunsTable } from '../../runs/runs-table.js';
 import { sourceQuery } from '../api/sources.queries.js';
 import { AskedKpis } from '../asked-kpis.js';
 import { addressWords } from '../source-address.js';
+import { SigningSecret } from '../signing-secret.js';
 import { SourceDialog } from '../source-dialog.js';
 import { sourceKinds } from '../source-kinds.js';
 import { sourceMessage } from '../source-message.js';
@@ -47,6 +48,7 @@ function Loaded({ source }: { source: SourceDetail }): ReactElement {
         </header>
         <AskedKpis kpis={source.kpis} pulled={pulled} />
       </section>
+      {source.connector === 'push' ? <SigningSecret sourceId={source.id} has={source.hasSecret} /> : null}
       {pulled ? (
         <section className="sec">
           <header>
