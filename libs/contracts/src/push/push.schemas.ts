@@ -5,7 +5,7 @@ import { finite, id, plainDate, text } from '../platform/fields.js';
 export const pushBatchSchema = z
   .strictObject({
     points: z
-      .array(z.strictObject({ kpi: id, date: plainDate, value: finite }))
+      .array(z.strictObject({ kpi: id, date: plainDate, value: finite, slice: text(100).optional() }))
       .min(1)
       .max(10_000),
     note: text(500).default(''),

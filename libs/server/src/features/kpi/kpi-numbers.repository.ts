@@ -33,6 +33,11 @@ export interface WritableKpi {
   readonly dimension: Dimension | null;
 }
 
+const selectWritable = /* sql */ `
+  SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
+         w.time_zone AS "timeZone", k.aggregation, k.dimension, k.formula IS NOT NULL AS derived
+    FROM kpis k JOIN workspaces w ON w.id = k.workspace_id LEFT JOIN sources s ON s.id = k.source_id`;
+
 const inRange = (table: string): string => /* sql */ `${table}.series = k.series
   AND ${table}.day >= coalesce($3::date, '-infinity') AND ${table}.day <= coalesce($4::date, 'infinity')`;
 
@@ -132,23 +137,17 @@ export class KpiNumbersRepository {
   }
 
   async writable(workspaceId: string, kpiId: string): Promise<WritableKpi | undefined> {
-    const [row] = await this.database.query<WritableKpi>(
-      `SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
-              w.time_zone AS "timeZone", k.aggregation, k.dimension, k.formula IS NOT NULL AS derived
-         FROM kpis k JOIN workspaces w ON w.id = k.workspace_id LEFT JOIN sources s ON s.id = k.source_id
-        WHERE k.workspace_id = $1 AND k.id = $2`,
-      [workspaceId, kpiId],
-    );
+    const [row] = await this.database.query<WritableKpi>(`${selectWritable} WHERE k.workspace_id = $1 AND k.id = $2`, [
+      workspaceId,
+      kpiId,
+    ]);
     return row;
   }
 
   /** KPIs that are pushed through one source. */
   pushable(workspaceId: string, sourceId: string, kpiIds: readonly string[]): Promise<WritableKpi[]> {
     return this.database.query<WritableKpi>(
-      `SELECT k.id, k.series, k.name, k.initiative_id AS "initiativeId", k.source_id AS "sourceId", s.connector,
-              w.time_zone AS "timeZone", k.aggregation, k.formula IS NOT NULL AS derived
-         FROM kpis k JOIN workspaces w ON w.id = k.workspace_id JOIN sources s ON s.id = k.source_id
-        WHERE k.workspace_id = $1 AND k.source_id = $2 AND k.id = ANY($3) AND k.formula IS NULL`,
+      `${selectWritable} WHERE k.workspace_id = $1 AND k.source_id = $2 AND k.id = ANY($3) AND k.formula IS NULL`,
       [workspaceId, sourceId, kpiIds],
     );
   }

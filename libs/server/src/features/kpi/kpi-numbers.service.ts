@@ -87,7 +87,7 @@ export class KpiNumbersService {
       const kpi = found.find(({ id }) => id === kpiId);
       const field = `points.${rows[0]!.index}.kpi`;
       if (!kpi) throw invalid([{ field, message: 'is no KPI of this source' }]);
-      return { kpi, points: placed(rows, () => checkedPoints(rows, today(kpi.timeZone))) };
+      return { kpi, points: placed(rows, () => checkedPoints(rows, today(kpi.timeZone), kpi.dimension)) };
     });
     // One order for everybody: two messages about the same KPIs wait for each other and do not block each other.
     batches.sort((a, b) => a.kpi.series - b.kpi.series);
