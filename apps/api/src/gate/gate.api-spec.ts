@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { followRoutes } from '@workback/contracts/follow/follow.routes';
 import { gateRoutes } from '@workback/contracts/gate/gate.routes';
 import type { Gates } from '@workback/contracts/gate/gate.schemas';
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
+import { notificationRoutes } from '@workback/contracts/notification/notification.routes';
 import { roadmapRoutes } from '@workback/contracts/roadmap/roadmap.routes';
 import { InitiativeFactsByHand } from '../testing/initiative-facts.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
@@ -191,6 +193,27 @@ describe('gates', () => {
     await api.ok(gateRoutes.tick, tick);
     expect((await launch()).status).toBe(200);
     expect((await gates(id)).launches.map(({ exception }) => exception)).toEqual([null, 'The fair opens today']);
+  });
+
+  it('tell whoever has to see to an entry, and everybody who follows when it launches or does not', async () => {
+    const id = await start();
+    const [doer, fan] = [await home.member('contributor'), await home.member('viewer')];
+    await api.ok(followRoutes.put, { ...at(id), as: fan, body: { following: true } });
+    await addTo(id, 'launch', 'The fair is booked', doer.userId);
+    await byHand(id).approve(today());
+    const body = { launchedOn: today(), exception: 'The fair opens today' };
+    await api.ok(initiativeRoutes.launch, { ...at(id), body });
+    await api.ok(initiativeRoutes.cancelLaunch, { ...at(id), body: { reason: 'Rehearsal' } });
+    const inbox = async (as: typeof doer) =>
+      (await api.ok(notificationRoutes.list, { as, params: { workspaceId: home.id } })).notifications.map(
+        ({ kind, link }) => [kind, link],
+      );
+    const link = `/initiatives/${id}#gates`;
+    expect(await inbox(doer)).toEqual([['gate-assigned', link]]);
+    expect((await inbox(fan)).sort()).toEqual([
+      ['launch-cancelled', link],
+      ['launched', link],
+    ]);
   });
 
   it('a launch that is taken back takes along the verdicts that counted from it', async () => {

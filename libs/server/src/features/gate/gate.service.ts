@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { conflict, invalid, notFound, staleVersion } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { NotificationService } from '../notification/notification.service.js';
 import { GateReader, type ReadGateItem } from './gate-reader.js';
 import { toGates } from './gate.mapper.js';
 import { GateRepository } from './gate.repository.js';
@@ -30,6 +31,7 @@ export class GateService {
   constructor(
     private readonly gates: GateRepository,
     private readonly reader: GateReader,
+    private readonly notifications: NotificationService,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
@@ -53,7 +55,9 @@ export class GateService {
       const id = await this.gates.insert(workspaceId, { initiativeId, gate, title, ownerId }, actorId);
       const summary = `“${title}” was added to the ${GATE_WORDS[gate].name.toLowerCase()}`;
       const states = { after: { gate, title, ownerId } };
-      await this.announce('item-added', { workspaceId, initiativeId, gateItemId: id }, summary, actorId, states);
+      const address = { workspaceId, initiativeId, gateItemId: id };
+      await this.announce('item-added', address, summary, actorId, states);
+      await this.tellOwner(address, { title, gate, ownerId }, actorId);
       return this.get(workspaceId, initiativeId);
     });
   }
@@ -77,6 +81,7 @@ export class GateService {
       } else if (ownerId !== ownerBefore) await this.gates.assign(workspaceId, { initiativeId, itemId }, ownerId);
       const states = { before: { title: before.title, ownerId: ownerBefore }, after: { title, ownerId } };
       await this.announce('item-changed', address, `“${title}” of a gate was changed`, actorId, states);
+      if (ownerId !== ownerBefore) await this.tellOwner(address, { title, gate: before.gate, ownerId }, actorId);
       return this.get(workspaceId, initiativeId);
     });
   }
@@ -150,6 +155,22 @@ export class GateService {
     if (!item) throw notFound('entry');
     if (version !== null && item.version !== version) throw staleVersion('entry', toGates(read));
     return item;
+  }
+
+  /** Whoever is to see to an entry learns of it. */
+  private async tellOwner(
+    { workspaceId, initiativeId, gateItemId: subjectId }: GateItemAddress,
+    { title, gate, ownerId }: { title: string; gate: GateKey; ownerId: string | null },
+    actorId: string,
+  ): Promise<void> {
+    if (ownerId === null) return;
+    await this.notifications.notify([ownerId], {
+      ...{ workspaceId, initiativeId, subjectId, actorId },
+      kind: 'gate-assigned',
+      subjectType: 'gate',
+      summary: `You see to “${title}” of the ${GATE_WORDS[gate].name.toLowerCase()}`,
+      link: `/initiatives/${initiativeId}#gates`,
+    });
   }
 
   private announce(

@@ -7,9 +7,11 @@ import { Database } from '../../platform/database/database.js';
 import { conflict, type Failure, invalid, notFound } from '../../platform/errors/failure.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { EvaluationService } from '../evaluation/evaluation.service.js';
+import { FollowService } from '../follow/follow.service.js';
 import { GateReader } from '../gate/gate-reader.js';
 import { InitiativeRepository } from '../initiative/initiative.repository.js';
 import { InitiativeService } from '../initiative/initiative.service.js';
+import { NotificationService } from '../notification/notification.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { LaunchRepository } from './launch.repository.js';
 
@@ -23,6 +25,8 @@ export class LaunchService {
     private readonly initiatives: InitiativeService,
     private readonly workspaces: WorkspaceService,
     private readonly evaluation: EvaluationService,
+    private readonly follows: FollowService,
+    private readonly notifications: NotificationService,
     private readonly database: Database,
     private readonly events: EventLog,
   ) {}
@@ -98,15 +102,21 @@ export class LaunchService {
     });
   }
 
-  private announce(
-    verb: string,
+  /** Records it, and tells everybody who follows the initiative. */
+  private async announce(
+    verb: 'launched' | 'launch-cancelled',
     summary: string,
     { workspaceId, initiativeId, actorId }: { workspaceId: string; initiativeId: string; actorId: string },
     states: { before?: unknown; after?: unknown },
   ): Promise<void> {
     const subject = { subjectType: 'initiative', subjectId: initiativeId };
-    const event = { workspaceId, initiativeId, kind: `initiative.${verb}`, ...subject, summary, actorId, ...states };
-    return this.events.append(event);
+    const event = { workspaceId, initiativeId, kind: `initiative.${verb}`, ...subject, summary, actorId };
+    const eventId = await this.events.record({ ...event, ...states });
+    await this.notifications.notify(await this.follows.followers(workspaceId, initiativeId), {
+      ...{ workspaceId, initiativeId, ...subject, summary, actorId, eventId },
+      kind: verb,
+      link: `/initiatives/${initiativeId}#gates`,
+    });
   }
 }
 
