@@ -16,7 +16,7 @@ interface Writers {
 const start = 'One parcel in nine comes back.\n\nThe shopper stands in a queue.\n\nThe shop waits eleven days.';
 const hostile = '<img src=x onerror=alert(1)> [a](javascript:alert(1)) <script>alert(2)</script>';
 
-/** Two people write one text at once, without a connection for a while, with a session that ends, and in two tabs. */
+/** Two people write one text at once, also one paragraph, without a connection for a while, signed out, and in two tabs. */
 export async function writeTogether(checks: Checks, visitor: Visitor, own: string): Promise<void> {
   const writers = await checks.check('two people open one text to write it', () => sitDown(visitor, own));
   if (!writers) return;
@@ -30,6 +30,14 @@ export async function writeTogether(checks: Checks, visitor: Visitor, own: strin
     }
     await author.getByText('Ines Calder wrote in Problem').waitFor();
     await until(async () => /Mine at once\.[^]*Theirs at once\./.test((await saved()).problem));
+  });
+  await checks.check('edits at both ends of one paragraph are merged word by word', async () => {
+    await writeBefore(author, 'One parcel', 'Today already ');
+    await writeBehind(ines, 'Mine at once.', ' It comes back late.');
+    const both = 'Today already One parcel in nine comes back. Mine at once. It comes back late.';
+    await until(async () => (await saved()).problem.startsWith(both));
+    for (const page of [author, ines]) await problem(page).getByText(both).waitFor();
+    must((await author.locator('.conflict').count()) === 0, 'Somebody has to choose although the words do not meet.');
   });
   await checks.check('without a connection text is kept and sent later; both texts of one paragraph stay', async () => {
     await ines.context().setOffline(true);
@@ -53,6 +61,9 @@ export async function writeTogether(checks: Checks, visitor: Visitor, own: strin
     await dialog.waitFor({ state: 'detached' });
     await until(async () => (await saved()).problem.includes('Half a sentence'));
   });
+  await checks.check('one’s own other tab is called that, where it writes and where it wrote the same words', () =>
+    visitor.anotherWindow().then((window) => writeInTwoTabs(writers, window)),
+  );
   await checks.check('text of a tab that was closed without a connection is found by the next', () =>
     closeTab(writers),
   );
@@ -77,6 +88,25 @@ async function sitDown(visitor: Visitor, own: string): Promise<Writers> {
     await problem(page).getByText('eleven days.').waitFor();
   }
   return { author, ines, address, saved: async () => (await answer<Text>(api, 'get', prfaq)).document.sections };
+}
+
+/** The same words are changed in two windows of one person, of which one cannot send for a while. */
+async function writeInTwoTabs({ author, address, saved }: Writers, tab: Page): Promise<void> {
+  await tab.goto(address);
+  await problem(tab).getByText('eleven days.').click();
+  await problem(author).getByText('eleven days.').click();
+  await author.getByText('You write here in another tab').waitFor();
+  await tab.route('**/prfaq/draft', (route) => route.abort());
+  await writeBehind(tab, 'eleven days.', ' In one tab.');
+  await tab.getByText('Workback cannot be reached.').waitFor();
+  await writeBehind(author, 'eleven days.', ' In the other tab.');
+  await until(async () => (await saved()).problem.includes('In the other tab.'));
+  await tab.unroute('**/prfaq/draft');
+  const conflict = tab.getByRole('region', { name: 'Problem: two texts' });
+  await conflict.getByText('You, in another tab, changed the same words').waitFor();
+  await conflict.getByRole('button', { name: 'Keep both' }).click();
+  await until(async () => /In one tab\.[^]*In the other tab\./.test((await saved()).problem));
+  await tab.context().close();
 }
 
 /** A tab is closed with text that could not be sent; another one of the same person puts it back. */
@@ -112,6 +142,13 @@ const problem = (page: Page): Locator => page.getByRole('textbox', { name: 'Prob
 async function writeBehind(page: Page, words: string, text: string): Promise<void> {
   await problem(page).getByText(words).first().click();
   await page.keyboard.press('End');
+  await page.keyboard.type(text);
+}
+
+/** Goes before some words of the problem with the mouse and types. */
+async function writeBefore(page: Page, words: string, text: string): Promise<void> {
+  await problem(page).getByText(words).first().click();
+  await page.keyboard.press('Home');
   await page.keyboard.type(text);
 }
 

@@ -72,6 +72,20 @@ describe('the FAQ', () => {
     expect(imported(`${release}## ${heading}\n\n### Why?\n\nSo.`).document.questions).toMatchObject([{ kind }]);
   });
 
+  it('knows who asks from lines in bold, until the next such line', () => {
+    const faq = [
+      ['**For customers**', '**How much?**', 'Forty.'],
+      ['**For the team**', '**Who?**', 'Two crews.'],
+      ['**Later**', '**When?**', 'In May.'],
+    ];
+    const { document } = imported(`${release}## FAQ\n\n${faq.flat().join('\n\n')}\n`);
+    expect(document.questions).toMatchObject([
+      { kind: 'external', question: 'How much?' },
+      { kind: 'internal', question: 'Who?' },
+      { kind: 'unlabelled', group: 'Later' },
+    ]);
+  });
+
   it('takes link targets along to the text that uses them', () => {
     const { document } = imported(
       `${release}See [the map][m].\n\n## FAQ\n\n### Where?\n\nThere.\n\n[m]: https://maps.example/fern\n`,

@@ -15,6 +15,8 @@ import { linesOf } from './import-release.js';
 import { wholeEmphasis } from './release-forms.js';
 import type { QuestionKind } from './sections.js';
 
+/** A line in bold stands below every heading. */
+const LINE_LEVEL = 7;
 const OUTSIDE = 'stands in the FAQ before any question';
 
 /** Reads the blocks of an FAQ into questions and answers, in every form people write them (METHOD.md §3.3). */
@@ -130,11 +132,22 @@ export class FaqReader {
     if (found && (found.labelled || !inHeading)) this.ask(found, lines, 'paragraph');
     else if (this.plainQuestions && isPlainQuestion(block.text)) {
       this.ask({ question: block.text, rest: '', label: '', labelled: false }, lines, 'plain');
-    } else if (!inHeading && this.isTopicLine(index, block.text)) {
-      this.group = wholeEmphasis(block.text);
-      this.form = null;
-      this.record.label(block.text, lines, 'a topic of the FAQ');
-    } else this.content(block.text, lines);
+    } else if (!inHeading && this.isTopicLine(index, block.text)) this.topicLine(block.text, lines);
+    else this.content(block.text, lines);
+  }
+
+  /** A line in bold between questions: a topic, or who asks the questions below it. */
+  private topicLine(text: string, lines: SourceLines): void {
+    const kind = kindHeading(wholeEmphasis(text) ?? text);
+    if (kind !== null && this.takesKind(LINE_LEVEL)) {
+      this.start(kind, this.kindLevel);
+      this.record.label(text, lines, 'says who asks');
+      return;
+    }
+    // The next line of this kind ends what the last one said.
+    if (this.whoLevel === LINE_LEVEL) this.start('unlabelled', this.kindLevel);
+    this.topic(wholeEmphasis(text));
+    this.record.label(text, lines, 'a topic of the FAQ');
   }
 
   private list(text: string, lines: SourceLines): void {

@@ -216,7 +216,11 @@ export class ImportWalk {
 
   private prefaceText(block: Block, index: number): void {
     const first = this.preface !== null && this.blocks[index - 1] === this.preface.title;
-    if (this.preface && first && block.kind === 'paragraph' && countWords(block.text) <= 40) this.preface.sub = block;
+    const short = block.kind === 'paragraph' && countWords(block.text) <= 40;
+    // Where headings are lines in bold, the first of them is the title.
+    const title = this.preface === null && short && block.text.startsWith('**') ? wholeEmphasis(block.text) : null;
+    if (title !== null) this.prefaceTitle(block, title);
+    else if (this.preface && first && short) this.preface.sub = block;
     else if (block.kind !== 'break')
       this.record.unrecognised(block.text, linesOf(block), 'stands before the press release');
   }

@@ -264,6 +264,9 @@ const noteIds = (blocks: readonly WordBlock[]): string[] =>
 function isTypedMarkdown(blocks: readonly WordBlock[]): boolean {
   const paragraphs = blocks.filter((block): block is WordParagraph => block.kind === 'paragraph');
   if (paragraphs.some(({ heading }) => heading > 0)) return false;
-  const typed = paragraphs.filter(({ runs }) => runs[0]?.kind === 'text' && /^#{1,6} \S/.test(runs[0].text));
+  // In code such a sign begins a remark.
+  const typed = paragraphs.filter(
+    ({ mono, runs }) => !mono && runs[0]?.kind === 'text' && /^#{1,6} \S/.test(runs[0].text),
+  );
   return typed.length >= 2;
 }

@@ -83,7 +83,8 @@ export default function Editor(props: EditorProps): ReactElement {
             className="editor"
             onFocus={({ target }) => setWritten(partAround(target, document))}
             onBlur={({ currentTarget, relatedTarget }) => {
-              if (!currentTarget.contains(relatedTarget)) setWritten(null);
+              // While another window has the keyboard, the cursor stays where it is.
+              if (window.document.hasFocus() && !currentTarget.contains(relatedTarget)) setWritten(null);
             }}
           >
             <SaveState state={state} autosave={autosave} personId={personId} />
