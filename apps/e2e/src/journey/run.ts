@@ -11,6 +11,7 @@ import { Checks, must } from '#journey/checks';
 import { talkAboutText } from '#journey/comments';
 import { bringDocuments } from '#journey/documents';
 import { passGates } from '#journey/gates';
+import { readHostileWorkspace } from '#journey/hostile';
 import { lookAsStranger, lookAtPages, pagesOf } from '#journey/looks';
 import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
@@ -54,6 +55,7 @@ async function journey(): Promise<void> {
     await inviteAndFind(checks, visitor, own);
     await bringDocuments(checks, visitor, own);
     await writeTogether(checks, visitor, own);
+    await readHostileWorkspace(checks, visitor, product.origin);
     await sayHowItStands(checks, visitor, product.origin);
     await replanTogether(checks, visitor, product.origin);
     await passGates(checks, visitor, product.origin);

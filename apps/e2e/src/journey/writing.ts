@@ -113,7 +113,7 @@ async function writeInTwoTabs({ author, address, saved }: Writers, tab: Page): P
 async function closeTab({ ines, address, saved }: Writers): Promise<void> {
   const tab = await ines.context().newPage();
   await tab.goto(address);
-  await problem(tab).getByText('eleven days.').waitFor();
+  await problem(tab).getByText('eleven days.').first().waitFor();
   await tab.context().setOffline(true);
   await writeBehind(tab, 'comes back.', ' Left behind.');
   await tab.getByText('Workback cannot be reached.').waitFor();

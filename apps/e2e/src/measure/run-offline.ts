@@ -86,6 +86,7 @@ async function measure(): Promise<boolean> {
       say(
         `${writer.fault}: ${found} of ${typed.length} words typed in ${AWAY_MS / 1000} s are kept, ${inOrder ? 'in one piece' : 'but not in one piece'}, ${((performance.now() - backAtMs) / 1000).toFixed(1)} s after the connection; the other writer’s words ${other ? 'stand' : `are MISSING in ${(await text()).slice(0, 120)}`}`,
       );
+      if (found < typed.length) say(`The page says: ${await writer.page.locator('.savestate').innerText()}`);
       return found === typed.length && inOrder && other;
     }),
   );
@@ -107,7 +108,8 @@ async function writeThrough({ fault, label, page, leave, comeBack }: Writer): Pr
     await pause(PACE_MS);
   };
   await page.getByRole('textbox', { name: label, exact: true }).getByText('first words').click();
-  await page.keyboard.press('ControlOrMeta+End');
+  await page.locator('[contenteditable=true]:focus').waitFor();
+  await page.keyboard.press('End');
   for (let count = 0; count < 5; count += 1) await write();
   await leave();
   const sinceMs = performance.now();
@@ -127,7 +129,7 @@ async function writeMeanwhile(page: Page, writers: readonly Writer[]): Promise<v
   for (const { label } of writers) {
     await page.getByRole('textbox', { name: label, exact: true }).getByText('first words').click();
     await page.locator('[contenteditable=true]:focus').waitFor();
-    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('Home');
     await page.keyboard.type('Theirs, meanwhile. ');
     await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
   }

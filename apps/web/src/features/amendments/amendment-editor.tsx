@@ -28,8 +28,8 @@ export default function AmendmentEditor({ params, amendment, leavingRef, aside }
       return asDraft(saved);
     };
     return {
-      send: async (patch, version) => remember(await editAmendment(params, id, patch, version)),
-      load: async () => asDraft(await fetchAmendment(params, id)),
+      send: async (patch, version, signal) => remember(await editAmendment(params, id, patch, version, signal)),
+      load: async (signal) => asDraft(await fetchAmendment(params, id, signal)),
     };
   }, [queries, params, id]);
   const draft = useMemo(() => asDraft(amendment), [amendment]);

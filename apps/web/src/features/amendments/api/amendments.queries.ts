@@ -29,8 +29,8 @@ export const driftQuery = (params: InInitiative) =>
     queryFn: ({ signal }) => call(amendmentRoutes.drift, { params, signal }),
   });
 
-export const fetchAmendment = (params: InInitiative, amendmentId: string): Promise<Amendment> =>
-  call(amendmentRoutes.get, { params: { ...params, amendmentId } });
+export const fetchAmendment = (params: InInitiative, amendmentId: string, signal?: AbortSignal): Promise<Amendment> =>
+  call(amendmentRoutes.get, { params: { ...params, amendmentId }, ...(signal ? { signal } : {}) });
 
 export const proposeAmendment = (params: InInitiative, reason: string): Promise<Amendment> =>
   call(amendmentRoutes.propose, { params, body: { reason } });
@@ -40,7 +40,14 @@ export const editAmendment = (
   amendmentId: string,
   body: AmendmentPatch,
   ifMatch: number,
-): Promise<Amendment> => call(amendmentRoutes.edit, { params: { ...params, amendmentId }, body, ifMatch });
+  signal?: AbortSignal,
+): Promise<Amendment> =>
+  call(amendmentRoutes.edit, {
+    params: { ...params, amendmentId },
+    body,
+    ifMatch,
+    ...(signal ? { signal } : {}),
+  });
 
 export const withdrawAmendment = (params: InInitiative, amendmentId: string, reason: string): Promise<Amendment> =>
   call(amendmentRoutes.withdraw, { params: { ...params, amendmentId }, body: { reason } });

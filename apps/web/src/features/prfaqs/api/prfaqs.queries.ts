@@ -41,11 +41,16 @@ export const prfaqInitiativeQuery = (params: InInitiative) =>
   });
 
 /** Sends changed parts of the draft; refused with 412 and the present text when somebody saved in between. */
-export const saveDraft = (params: InInitiative, patch: DraftPatch, ifMatch: number): Promise<Prfaq> =>
-  call(prfaqRoutes.edit, { params, body: patch, ifMatch });
+export const saveDraft = (
+  params: InInitiative,
+  patch: DraftPatch,
+  ifMatch: number,
+  signal: AbortSignal,
+): Promise<Prfaq> => call(prfaqRoutes.edit, { params, body: patch, ifMatch, signal });
 
 /** The present text, asked for when a refusal did not bring it along. */
-export const fetchPrfaq = (params: InInitiative): Promise<Prfaq> => call(prfaqRoutes.get, { params });
+export const fetchPrfaq = (params: InInitiative, signal: AbortSignal): Promise<Prfaq> =>
+  call(prfaqRoutes.get, { params, signal });
 
 /** Keeps the draft as a version, with what there is to say about it. */
 export const saveVersion = (params: InInitiative, note = ''): Promise<Prfaq> =>

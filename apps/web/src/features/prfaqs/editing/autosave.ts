@@ -35,9 +35,9 @@ export interface AutosaveState {
 
 /** Where a text is saved to; an amendment has another one than a draft. */
 export interface AutosaveServer {
-  /** Refuses with 412 and the present text when `version` is not the present one. */
-  send(patch: DraftPatch, version: number): Promise<SavedText>;
-  load(): Promise<SavedText>;
+  /** Refuses with 412 and the present text when `version` is not the present one. The signal says that nobody waits any more. */
+  send(patch: DraftPatch, version: number, signal: AbortSignal): Promise<SavedText>;
+  load(signal: AbortSignal): Promise<SavedText>;
 }
 
 /** Saves a text while it is written and never loses or overwrites a word (DESIGN.md §2.3). */
@@ -202,7 +202,7 @@ export class Autosave {
     this.keep();
     this.set({ saving: true });
     try {
-      this.acknowledge(await inTime(this.way.send(sendable(mine), this.state.version)), mine);
+      this.acknowledge(await inTime((signal) => this.way.send(sendable(mine), this.state.version, signal)), mine);
     } catch (error) {
       await this.failed(error);
     } finally {
@@ -228,7 +228,7 @@ export class Autosave {
     const failure = failureOf(error);
     if (failure.kind !== 'stale') return this.note(failure);
     try {
-      const present = failure.current ?? (await inTime(this.way.load()));
+      const present = failure.current ?? (await inTime((signal) => this.way.load(signal)));
       if (present.version !== this.state.version) return this.layOver(present);
       this.note({ kind: 'server', message: 'The server calls this text outdated and knows no newer one.' });
     } catch (again) {

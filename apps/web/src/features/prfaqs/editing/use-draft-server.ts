@@ -16,8 +16,8 @@ export function useDraftServer(home: InInitiative): AutosaveServer {
       return saved;
     };
     return {
-      send: async (patch, version) => remember(await saveDraft(home, patch, version)),
-      load: () => fetchPrfaq(home),
+      send: async (patch, version, signal) => remember(await saveDraft(home, patch, version, signal)),
+      load: (signal) => fetchPrfaq(home, signal),
     };
   }, [queries, home]);
 }
