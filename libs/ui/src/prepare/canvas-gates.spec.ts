@@ -24,5 +24,8 @@ describe('gates over a plan', () => {
     expect(labels(300, gate('build', '2026-03-02'), gate('launch', '2026-03-31'))).toEqual(['build gate', null]);
     expect(labels(300, gate('build', '2026-03-20'))).toEqual([null]);
     expect(labels(300, gate('conclude', '2026-04-20'))).toEqual(['conclude gate']);
+    const near = [gate('conclude', '2026-04-05')];
+    expect(placeGates(near, xOf, 300, true)[0]?.label).toBeNull();
+    expect(placeGates(near, xOf, 300)[0]?.label).toBe('conclude gate');
   });
 });

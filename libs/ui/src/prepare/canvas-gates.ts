@@ -21,14 +21,16 @@ export interface PlacedGate extends CanvasGate {
 
 const LETTER_WIDTH = 6.4;
 const DIAMOND = 16;
-/** The words of the launch flag stand left of the launch. */
+/** The words of the launch flag stand left of the launch, those of a forecast that misses it right of it. */
 const FLAG_WORDS = 160;
+const FORECAST_WORDS = 110;
 
 /** Places gates along the time; one is crossed at the beginning of its day, the launch gate at the end, with the flag. */
 export function placeGates(
   gates: readonly CanvasGate[],
   xOf: (day: number) => number,
   launchX: number | null,
+  lateForecast = false,
 ): PlacedGate[] {
   const placed = gates
     .map((gate) => ({ ...gate, x: xOf(toDayNumber(gate.on) + (gate.id === 'launch' ? 1 : 0)) }))
@@ -39,7 +41,8 @@ export function placeGates(
     const next = placed[i + 1];
     const covered =
       (next !== undefined && end > next.x - DIAMOND / 2) ||
-      (launchX !== null && gate.x <= launchX && end > launchX - FLAG_WORDS);
+      (launchX !== null && gate.x <= launchX && end > launchX - FLAG_WORDS) ||
+      (launchX !== null && lateForecast && gate.x > launchX && gate.x < launchX + FORECAST_WORDS);
     return { ...gate, label: covered ? null : gate.name };
   });
 }

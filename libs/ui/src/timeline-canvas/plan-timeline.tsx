@@ -101,8 +101,11 @@ function Canvas(props: PlanTimelineProps & { readonly width: number }): ReactEle
   );
   const scale = useMemo(() => range && canvasScale(range, zoom, room, launch), [range, zoom, room, launch]);
   const gates = useMemo(
-    () => (scale === null ? [] : placeGates(props.gates ?? [], scale.x, launch === null ? null : scale.x(launch + 1))),
-    [props.gates, scale, launch],
+    () =>
+      scale === null
+        ? []
+        : placeGates(props.gates ?? [], scale.x, launch === null ? null : scale.x(launch + 1), forecast?.late),
+    [props.gates, scale, launch, forecast],
   );
   const free = useMemo(() => dayNumbers(closed.map(({ on }) => on)), [closed]);
   const named = useMemo(() => new Map(closed.map(({ on, name }) => [toDayNumber(on), name || 'Day off'])), [closed]);

@@ -46,7 +46,7 @@ function Sheets(props: PlanTimelineProps) {
   if (range === null) return null;
   const scale = canvasScale(range, 'fit', PLAN, launch);
   const sheets = Array.from({ length: Math.ceil(rows.length / ROWS_A_SHEET) }, (_, i) => i * ROWS_A_SHEET);
-  const gates = placeGates(props.gates ?? [], scale.x, launch === null ? null : scale.x(launch + 1));
+  const gates = placeGates(props.gates ?? [], scale.x, launch === null ? null : scale.x(launch + 1), late);
   const drawing = { scale, today: toDayNumber(today), launch, forecast: end, workingDays, gates };
   return (
     <div className="cv-print" aria-hidden="true">

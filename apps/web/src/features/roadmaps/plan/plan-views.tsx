@@ -95,6 +95,8 @@ function TimelineView({ roadmap, editor, view, editing, onOpen, lanes }: Timelin
   const { plan } = editor;
   const { search, show, selected, select, baseline } = view;
   const gates = useCanvasGates(roadmap.initiativeId);
+  // What was launched has no forecast any more.
+  const launched = gates.some(({ id, passed }) => id === 'launch' && passed);
   const [collapsed, setCollapsed] = useState(NOTHING);
   const rows = useMemo(() => canvasRows(lanes, roadmap.today, collapsed), [lanes, roadmap.today, collapsed]);
   const closed = useMemo(
@@ -107,7 +109,7 @@ function TimelineView({ roadmap, editor, view, editing, onOpen, lanes }: Timelin
         rows={rows}
         links={plan.content.dependencies}
         launchDate={roadmap.launchDate}
-        forecast={plan.scheduled?.schedule.forecastFinish ?? null}
+        forecast={launched ? null : (plan.scheduled?.schedule.forecastFinish ?? null)}
         today={roadmap.today}
         workingDays={roadmap.workingDays}
         closed={closed}
