@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Aggregate } from '../kpi/aggregation.js';
 import type { PeriodFigures } from '../wbr/metric-figures.js';
-import { historyOf, HISTORY_WEEKS } from '../wbr/weekly-history.js';
+import { addDays } from '../calendar/plain-date.js';
+import { DRAWN_WEEKS, historyOf, USUAL_WEEKS } from '../wbr/weekly-history.js';
 import { deckExceptions, EXCEPTION_KINDS, type ExceptionKpi } from './deck-exceptions.js';
 
 const amount = (value: number | null): Aggregate => ({
@@ -25,7 +26,14 @@ const figures = (value: number | null, target: number | null = null): PeriodFigu
 };
 /** Weeks that go up and down by one around ten, and end as told. */
 const history = (...last: number[]) =>
-  historyOf([...Array.from({ length: HISTORY_WEEKS - last.length }, (_, at) => 10 + (at % 2)), ...last]);
+  historyOf(
+    [...Array.from({ length: DRAWN_WEEKS - last.length }, (_, at) => 10 + (at % 2)), ...last].map((value, at) => ({
+      start: addDays('2026-01-04', 7 * at),
+      end: addDays('2026-01-10', 7 * at),
+      value,
+    })),
+    USUAL_WEEKS,
+  );
 const kpi = (more: Partial<ExceptionKpi> = {}): ExceptionKpi => ({
   id: 'k',
   name: 'K',

@@ -1,42 +1,70 @@
-/** The weeks behind a reviewed week, for process behaviour charts (METHOD.md 9). */
+/** The weeks behind a reviewed week as a process behaviour chart (METHOD.md 9): did it really move? */
+import { toPeriod } from '../calendar/period.js';
+import { type PeriodValue, processChart, type SignalSettings } from '../xmr/process-chart.js';
 import type { XmrLimits, XmrSignal } from '../xmr/xmr.js';
-import { xmrLimits, xmrSignals } from '../xmr/xmr.js';
 import { MetricReader, type WbrMetric } from './wbr-metric.js';
 
-/** Half a year: enough for limits that hold, little enough to be the process of today. */
-export const HISTORY_WEEKS = 26;
+/** Two and a half years: what limits are computed from. */
+export const HISTORY_WEEKS = 130;
+/** Half a year: what a deck draws of it. */
+export const DRAWN_WEEKS = 26;
+/** Of seven days one may be missing; a week with less says something else than its neighbours. */
+const LEAST_COVERAGE = 6 / 7;
 
-/** The last weeks of a metric, oldest first; weeks without a number are null and are passed over by the limits. */
+/** How weeks are read where nobody chose otherwise. */
+export const USUAL_WEEKS: SignalSettings = { grain: 'week', centre: 'mean', dividers: [], locked: null, season: null };
+
+/** The last weeks of a metric, oldest first; weeks without a number that counts are null. */
 export interface WeeklyHistory {
   readonly values: readonly (number | null)[];
-  /** Null while fewer than six weeks have a number. */
+  /** Those that hold today; null while there are too few weeks. */
   readonly limits: XmrLimits | null;
   readonly signals: readonly (XmrSignal | null)[];
 }
 
-/** The history of each metric up to, and with, the week that ends on a day; metrics in the order given. */
+/** A metric with how its weeks are read; dividers and locked limits are those of its chart, and so are the answers. */
+export interface AskedHistory {
+  readonly name: string;
+  readonly settings: SignalSettings;
+}
+
+/** The history of metrics up to, and with, the week that ends on a day, in the order asked. */
 export function weeklyHistories(
   metrics: readonly WbrMetric[],
-  names: readonly string[],
+  asked: readonly AskedHistory[],
   weekEnding: number,
 ): WeeklyHistory[] {
   const reader = new MetricReader(metrics);
-  return names.map((name) => {
-    const values = Array.from({ length: HISTORY_WEEKS }, (_, i) => {
-      const to = weekEnding - 7 * (HISTORY_WEEKS - 1 - i);
-      return reader.over(name, { from: to - 6, to }).value;
-    });
-    return historyOf(values);
+  const weeks = Array.from({ length: HISTORY_WEEKS }, (_, at) => {
+    const to = weekEnding - 7 * (HISTORY_WEEKS - 1 - at);
+    return { from: to - 6, to };
   });
+  return asked.map(({ name, settings }) =>
+    historyOf(
+      weeks.map((week): PeriodValue | null => {
+        const { value, presentDays, expectedDays } = reader.over(name, week);
+        const counts = value !== null && presentDays >= expectedDays * LEAST_COVERAGE;
+        return counts ? { ...toPeriod(week), value } : null;
+      }),
+      settings,
+    ),
+  );
 }
 
-/** Limits and signals of weekly values; ranges run between neighbours that have a number. */
-export function historyOf(values: readonly (number | null)[]): WeeklyHistory {
-  const known = values.filter((value) => value !== null);
-  const limits = xmrLimits(known);
+/** What is drawn of weeks, and their limits and signals; a season is taken out of all of them. */
+export function historyOf(weeks: readonly (PeriodValue | null)[], settings: SignalSettings): WeeklyHistory {
+  const { values, parts } = processChart(
+    weeks.filter((week) => week !== null),
+    settings,
+  );
+  const byStart = new Map(values.map((each) => [each.start, each]));
+  const drawn = weeks.slice(-DRAWN_WEEKS).map((week) => (week === null ? null : (byStart.get(week.start) ?? null)));
+  const limits = parts.at(-1)?.limits ?? null;
   // Where nothing ever moves, nothing has moved.
-  if (limits === null || limits.meanRange === 0) return { values, limits, signals: values.map(() => null) };
-  const found = xmrSignals(known, limits);
-  let at = -1;
-  return { values, limits, signals: values.map((value) => (value === null ? null : (found[(at += 1)] ?? null))) };
+  const still = limits === null || limits.meanRange === 0;
+  return {
+    values: drawn.map((each) => each?.plain ?? null),
+    limits,
+    signals: drawn.map((each) => (still ? null : (each?.signal ?? null))),
+  };
 }

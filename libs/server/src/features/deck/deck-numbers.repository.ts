@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RuleBlock } from '@workback/domain/deck/deck-layout';
 import type { PlainDate } from '@workback/domain/calendar/plain-date';
 import { type MetricRows, metricRows } from '@workback/domain/wbr/metric-rows';
+import type { SignalSettings } from '@workback/domain/xmr/process-chart';
 import { Database } from '../../platform/database/database.js';
 import type { KpiEntity } from '../kpi/kpi.entity.js';
 
@@ -34,6 +35,8 @@ export interface DeckKpiRow extends Pick<
   readonly lastError: string | null;
   readonly failing: boolean;
   readonly latestDay: PlainDate | null;
+  /** How its process behaviour chart is read; null where nobody chose. */
+  readonly signalSettings: SignalSettings | null;
   /** Outputs that it should move. */
   readonly moves: readonly string[];
   readonly criteria: readonly { readonly state: string; readonly words: string }[];
@@ -58,6 +61,7 @@ const selectKpis = /* sql */ `
          i.name AS "initiativeName", i.number AS "initiativeNumber", CASE WHEN k.paused THEN NULL ELSE k.cadence END AS cadence,
          (extract(epoch FROM t.last_success_at) * 1000)::float8 AS "lastSuccessMs", t.last_error AS "lastError",
          coalesce(t.consecutive_failures, 0) > 0 AS failing, t.latest_day AS "latestDay", k.total,
+         g.settings AS "signalSettings",
          coalesce((SELECT json_agg(l.output_id) FROM kpi_links l WHERE l.input_id = k.id), '[]') AS moves,
          coalesce((SELECT json_agg(json_build_object('state', c.state, 'words', coalesce(e.reason, '')) ORDER BY c.created_at, c.id)
             FROM success_criteria c LEFT JOIN evaluations e ON e.id = c.evaluation_id
@@ -65,7 +69,8 @@ const selectKpis = /* sql */ `
     FROM fitting k
     LEFT JOIN users u ON u.id = k.owner_id
     LEFT JOIN initiatives i ON i.id = k.initiative_id
-    LEFT JOIN kpi_statuses t ON t.kpi_id = k.id`;
+    LEFT JOIN kpi_statuses t ON t.kpi_id = k.id
+    LEFT JOIN signal_settings g ON g.kpi_id = k.id`;
 
 /** Reads the KPIs of a deck and their numbers, in one statement each however many there are. */
 @Injectable()

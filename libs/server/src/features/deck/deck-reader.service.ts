@@ -7,7 +7,12 @@ import { deckExceptions } from '@workback/domain/deck/deck-exceptions';
 import { placedSections, type PlacedSection } from '@workback/domain/deck/deck-layout';
 import { type DeckFigures, deckFigures } from '@workback/domain/wbr/deck-figures';
 import { wbrAxis } from '@workback/domain/wbr/wbr-axis';
-import { weeklyHistories, type WeeklyHistory } from '@workback/domain/wbr/weekly-history';
+import {
+  type AskedHistory,
+  USUAL_WEEKS,
+  weeklyHistories,
+  type WeeklyHistory,
+} from '@workback/domain/wbr/weekly-history';
 import { Clock } from '../../platform/clock/clock.js';
 import { invalid, notFound } from '../../platform/errors/failure.js';
 import { AnnotationService } from '../annotation/annotation.service.js';
@@ -148,7 +153,7 @@ export class DeckReader {
     const shown = ids.map((id) => byName.get(id)!);
     return {
       figures: deckFigures({ weekEnding, fiscalYearEndMonth, months }, metrics, shown),
-      histories: weeklyHistories(metrics, ids, day),
+      histories: weeklyHistories(metrics, rows.map(askedHistory), day),
     };
   }
 
@@ -177,6 +182,12 @@ export class DeckReader {
     return ids.length === 0 ? Promise.resolve([]) : this.initiatives.standings(workspaceId, ids);
   }
 }
+
+/** The chart of the KPI's own page where it is one of weeks, so that both say the same. */
+const askedHistory = ({ id, signalSettings }: FormedKpi): AskedHistory => ({
+  name: id,
+  settings: signalSettings?.grain === 'week' ? signalSettings : USUAL_WEEKS,
+});
 
 /** Each KPI once, by the number of its first block. */
 function shownKpis(sections: readonly PlacedSection[], rows: readonly FormedKpi[]): { id: string; number: number }[] {
