@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AnnotationModule } from '@workback/server/features/annotation/annotation.module';
 import { CheckInModule } from '@workback/server/features/check-in/check-in.module';
 import { CriterionModule } from '@workback/server/features/criterion/criterion.module';
+import { DeckModule } from '@workback/server/features/deck/deck.module';
 import { GateModule } from '@workback/server/features/gate/gate.module';
 import { InitiativeModule } from '@workback/server/features/initiative/initiative.module';
 import { KpiModule } from '@workback/server/features/kpi/kpi.module';
@@ -37,6 +38,7 @@ export async function withServices<T>(
         AnnotationModule,
         CheckInModule,
         CriterionModule,
+        DeckModule,
         InitiativeModule,
         GateModule,
         KpiModule,

@@ -10,6 +10,7 @@ import { addPeople, connectSources, refreshSources } from './example-world.js';
 import { quietHours } from './stories/quiet-hours.js';
 import { secondLook } from './stories/second-look.js';
 import { twoMinutePickUp } from './stories/two-minute-pick-up.js';
+import { makeDeck } from './tell-deck.js';
 import { writeGateTemplate } from './tell-gates.js';
 import { tellStory } from './tell-story.js';
 
@@ -57,6 +58,7 @@ async function makeExample(app: INestApplicationContext, ownerId: string, addres
          FROM kpis WHERE workspace_id = $1 AND kind = 'guardrail' AND target IS NOT NULL`,
       [workspace.id],
     );
+    await makeDeck(app, workspace.id, ownerId);
     await database.query('UPDATE installation SET example_made_at = now()');
   });
 }

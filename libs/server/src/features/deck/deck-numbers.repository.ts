@@ -57,7 +57,7 @@ const selectKpis = /* sql */ `
      -- Those placed by hand are never the ones left out.
      ORDER BY k.id = ANY($2) DESC, k.initiative_id NULLS LAST, k.name, k.id LIMIT $4)
   SELECT k.id, k.series, k.name, k.kind, k.initiative_id AS "initiativeId", k.owner_id AS "ownerId", k.unit, k.currency,
-         k.precision, k.direction, k.grain, k.aggregation, k.delay_days AS "delayDays", k.target, k.target_plan AS "targetPlan", k.formula, u.name AS "ownerName",
+         k.precision, k.direction, k.grain, k.aggregation, k.delay_days AS "delayDays", coalesce(r.value_limit, k.target) AS target, CASE WHEN r.id IS NULL THEN k.target_plan END AS "targetPlan", k.formula, u.name AS "ownerName",
          i.name AS "initiativeName", i.number AS "initiativeNumber", CASE WHEN k.paused THEN NULL ELSE k.cadence END AS cadence,
          (extract(epoch FROM t.last_success_at) * 1000)::float8 AS "lastSuccessMs", t.last_error AS "lastError",
          coalesce(t.consecutive_failures, 0) > 0 AS failing, t.latest_day AS "latestDay", k.total,
@@ -70,6 +70,8 @@ const selectKpis = /* sql */ `
     LEFT JOIN users u ON u.id = k.owner_id
     LEFT JOIN initiatives i ON i.id = k.initiative_id
     LEFT JOIN kpi_statuses t ON t.kpi_id = k.id
+    -- The limit that a guardrail is watched by is what a week is held against.
+    LEFT JOIN guardrails r ON r.kpi_id = k.id AND k.kind = 'guardrail'
     LEFT JOIN signal_settings g ON g.kpi_id = k.id`;
 
 /** Reads the KPIs of a deck and their numbers, in one statement each however many there are. */
