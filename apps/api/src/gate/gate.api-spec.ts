@@ -70,6 +70,22 @@ describe('gates', () => {
     await hand.criterion(await hand.kpi('Noise'), promise, 'too-early', 30);
     expect(await missing('launch', 'promises-measured')).toEqual([]);
     expect(await missing('launch', 'kpis-have-numbers')).toEqual(['Noise']);
+    // A derived KPI stands on the numbers of those that its formula names.
+    const operand = await hand.kpi('Loud minutes');
+    await api.database.query(`UPDATE kpis SET formula = '2 * Loud' WHERE name = 'Noise' AND workspace_id = $1`, [
+      home.id,
+    ]);
+    await api.database.query(
+      `INSERT INTO kpi_operands (workspace_id, kpi_id, operand_id)
+       SELECT workspace_id, id, $2 FROM kpis WHERE name = 'Noise' AND workspace_id = $1`,
+      [home.id, operand],
+    );
+    expect(await missing('launch', 'kpis-have-numbers')).toEqual(['Noise']);
+    await api.database.query(
+      `INSERT INTO observations (series, day, value, run_id) SELECT series, '2026-01-01', 1, 1 FROM kpis WHERE id = $1`,
+      [operand],
+    );
+    expect(await missing('launch', 'kpis-have-numbers')).toEqual([]);
     const read = await gates(id);
     expect(gate(read, 'launch')).toMatchObject({ on: '2031-03-03', onBecause: 'planned' });
     expect(gate(read, 'build').onBecause).toBe('planned');

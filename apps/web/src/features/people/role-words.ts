@@ -12,7 +12,8 @@ export const roleWords: Record<Role, string> = {
 /** What each role may do, to follow "may". */
 export const roleMeaning: Record<Role, string> = {
   viewer: 'read everything',
-  contributor: 'read everything, comment, answer reviews, check in, and pull or type numbers',
+  contributor:
+    'read everything, comment, answer reviews, check in, tick gates, annotate charts, and pull or type numbers',
   editor: 'do what contributors do, and write PR/FAQs, plans and KPIs',
   admin: 'do what editors do, conclude initiatives, connect sources, invite people and change settings',
   owner: 'do everything, and make others owner',

@@ -88,7 +88,11 @@ const selectRecord = /* sql */ `
             FROM milestones m WHERE m.initiative_id = $2 AND m.removed_at IS NULL) AS milestones,
          (SELECT coalesce(json_agg(DISTINCT k.name), '[]') FROM success_criteria c JOIN kpis k ON k.id = c.kpi_id
            WHERE c.initiative_id = $2 AND c.withdrawn_at IS NULL
-             AND EXISTS (SELECT FROM observations o WHERE o.series = k.series)) AS numbered,
+             -- A derived KPI has none of its own: what its formula names must have some.
+             AND CASE WHEN k.formula IS NULL THEN EXISTS (SELECT FROM observations o WHERE o.series = k.series)
+                 ELSE NOT EXISTS (SELECT FROM kpi_operands n JOIN kpis d ON d.id = n.operand_id
+                                   WHERE n.kpi_id = k.id AND d.formula IS NULL
+                                     AND NOT EXISTS (SELECT FROM observations o WHERE o.series = d.series)) END) AS numbered,
          coalesce((SELECT min(r.started_at) FROM review_rounds r WHERE r.initiative_id = $2 AND r.amendment_id IS NULL),
                   (SELECT min(v.created_at) FROM prfaq_versions v WHERE v.initiative_id = $2 AND v.reason = 'submitted'),
                   (SELECT p.approved_at FROM prfaqs p WHERE p.initiative_id = $2)) AS "reviewedAt",
