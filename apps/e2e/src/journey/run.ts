@@ -13,6 +13,7 @@ import { bringDocuments } from '#journey/documents';
 import { passGates } from '#journey/gates';
 import { readHostileWorkspace } from '#journey/hostile';
 import { lookAsStranger, lookAtPages, pagesOf } from '#journey/looks';
+import { defineKpis } from '#journey/kpi-definitions';
 import { documentToImport, seriesToPull } from '#journey/material';
 import { measureAndJudge } from '#journey/measure';
 import { removeExample, signOutAndIn } from '#journey/own-account';
@@ -49,6 +50,7 @@ async function journey(): Promise<void> {
     await writeAndPlan(checks, page, documentToImport());
     await measureAndJudge(checks, page, series.origin);
     const own = page.url().replace(/\/kpis.*$/, '');
+    await defineKpis(checks, visitor, own);
     await reviewTogether(checks, visitor, own);
     await followTheText(checks, visitor, own);
     await talkAboutText(checks, visitor, own);

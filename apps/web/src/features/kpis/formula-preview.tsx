@@ -36,7 +36,7 @@ export function FormulaPreview({
   const operands = preview.periods[0]!.operands.map(({ name }) => name);
   return (
     <div className="scrollx">
-      <table>
+      <table className="cards labelled">
         <caption className="sm mu">What it gives for the last {preview.grain}s</caption>
         <thead>
           <tr>
@@ -54,14 +54,14 @@ export function FormulaPreview({
         <tbody>
           {preview.periods.map((period) => (
             <tr key={period.from}>
-              <td className="nw">
+              <td>
                 {formatDate(period.from)} to {formatDate(period.to)}
               </td>
-              <td className="num">
+              <td className="num" data-l="This KPI">
                 <PeriodValue of={period} look={look} />
               </td>
               {period.operands.map((operand) => (
-                <td key={operand.name} className="num">
+                <td key={operand.name} className="num" data-l={operand.name}>
                   <PeriodValue of={operand} look={{ unit: 'count' }} />
                 </td>
               ))}

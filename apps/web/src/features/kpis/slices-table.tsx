@@ -66,7 +66,7 @@ function Table({ kpi, found, dimension }: { kpi: Kpi; found: Slices; dimension: 
   const name = dimension.charAt(0).toUpperCase() + dimension.slice(1);
   return (
     <div className="scrollx">
-      <table>
+      <table className="cards labelled">
         <caption className="vh">
           {kpi.name} by {dimension}
         </caption>
@@ -75,8 +75,7 @@ function Table({ kpi, found, dimension }: { kpi: Kpi; found: Slices; dimension: 
             <th scope="col">{name}</th>
             {found.periods.map(({ from, to, settled }) => (
               <th key={from} scope="col" className="num">
-                {found.grain === 'month' ? formatDate(from).replace(/^\d+ /, '') : `to ${formatDate(to)}`}
-                {settled ? '' : ' (not over)'}
+                {periodWords(found.grain, { from, to, settled })}
               </th>
             ))}
           </tr>
@@ -84,9 +83,9 @@ function Table({ kpi, found, dimension }: { kpi: Kpi; found: Slices; dimension: 
         <tbody>
           {found.slices.map(({ slice, values }) => (
             <tr key={slice}>
-              <th scope="row">{slice}</th>
+              <td>{slice}</td>
               {values.map((value, at) => (
-                <td key={found.periods[at]!.from} className="num">
+                <td key={found.periods[at]!.from} className="num" data-l={periodWords(found.grain, found.periods[at]!)}>
                   <PeriodValue of={value} look={kpi} />
                 </td>
               ))}
@@ -94,11 +93,11 @@ function Table({ kpi, found, dimension }: { kpi: Kpi; found: Slices; dimension: 
           ))}
           {found.whole.length > 0 ? (
             <tr>
-              <th scope="row">
+              <td>
                 <b>Whole</b>
-              </th>
+              </td>
               {found.whole.map((value, at) => (
-                <td key={found.periods[at]!.from} className="num">
+                <td key={found.periods[at]!.from} className="num" data-l={periodWords(found.grain, found.periods[at]!)}>
                   <PeriodValue of={value} look={kpi} />
                 </td>
               ))}
@@ -109,4 +108,9 @@ function Table({ kpi, found, dimension }: { kpi: Kpi; found: Slices; dimension: 
       {found.leftOut > 0 ? <p className="sm mu">{found.leftOut} smaller values are left out here.</p> : null}
     </div>
   );
+}
+
+function periodWords(grain: Grain, { from, to, settled }: Slices['periods'][number]): string {
+  const name = grain === 'month' ? formatDate(from).replace(/^\d+ /, '') : `to ${formatDate(to)}`;
+  return settled ? name : `${name} (not over)`;
 }
