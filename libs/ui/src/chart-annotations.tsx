@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   type AnnotationMark,
   type ChartAnnotation,
@@ -6,6 +7,9 @@ import {
   placeFlags,
   type PreparedAnnotations,
 } from './prepare/chart-annotations.js';
+
+/** More than these are listed when somebody asks, or follows their flag. */
+const MOST_LISTED = 12;
 
 interface LinesProps {
   readonly marks: readonly AnnotationMark[];
@@ -59,34 +63,44 @@ export function ChartAnnotations<Annotation extends ChartAnnotation>(
   const { marks, outside } = annotations;
   const key = useId();
   const [pointedAt, setPointedAt] = useState<number | null>(null);
+  const [all, setAll] = useState(false);
   if (marks.length === 0) return null;
   const flags = placeFlags(marks, x, left, right);
+  const shown = all ? marks : marks.slice(-MOST_LISTED);
   const lead = (number: number): void => {
+    if (number < shown[0]!.number) flushSync(() => setAll(true));
     const entry = document.getElementById(`${key}-${number}`);
     entry?.closest('details')?.setAttribute('open', '');
     entry?.focus();
   };
   const list = (
-    <ol className="chart-notelist" aria-label="Annotations">
-      {marks.map(({ number, dates, annotation }) => (
-        <li
-          key={annotation.id}
-          id={`${key}-${number}`}
-          tabIndex={-1}
-          onPointerEnter={() => setPointedAt(number)}
-          onPointerLeave={() => setPointedAt(null)}
-          onFocus={() => setPointedAt(number)}
-          onBlur={() => setPointedAt(null)}
-        >
-          <span className="chart-notenumber" aria-hidden="true">
-            {number}
-          </span>
-          <span>
-            <span className="mu">{dates}</span> {annotation.text} {about?.(annotation)}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <>
+      {shown.length < marks.length ? (
+        <button type="button" className="linkbtn sm" onClick={() => setAll(true)}>
+          Show {marks.length - shown.length} earlier
+        </button>
+      ) : null}
+      <ol className="chart-notelist" aria-label="Annotations">
+        {shown.map(({ number, dates, annotation }) => (
+          <li
+            key={annotation.id}
+            id={`${key}-${number}`}
+            tabIndex={-1}
+            onPointerEnter={() => setPointedAt(number)}
+            onPointerLeave={() => setPointedAt(null)}
+            onFocus={() => setPointedAt(number)}
+            onBlur={() => setPointedAt(null)}
+          >
+            <span className="chart-notenumber" aria-hidden="true">
+              {number}
+            </span>
+            <span>
+              <span className="mu">{dates}</span> {annotation.text} {about?.(annotation)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
   return (
     <div className="chart-annotations">
@@ -96,7 +110,7 @@ export function ChartAnnotations<Annotation extends ChartAnnotation>(
             key={first}
             type="button"
             className={pointedAt !== null && pointedAt >= first && pointedAt <= last ? 'at' : undefined}
-            style={{ left: middle - FLAG_SIZE / 2 }}
+            style={{ left: middle }}
             aria-label={first === last ? `Annotation ${first}` : `Annotations ${first} to ${last}`}
             onClick={() => lead(first)}
           >

@@ -87,6 +87,19 @@ describe('KpiChart', () => {
     expect((await axe(container)).violations).toEqual([]);
   });
 
+  it('lists the latest of many, and the others when their flag is followed', () => {
+    const annotations = Array.from({ length: 30 }, (_, i) => ({
+      ...{ id: `n${i}`, from: addDays(start, i), to: null, text: `Release ${i + 1}` },
+    }));
+    shown({ annotations });
+    const entries = () => within(screen.getByRole('list', { name: 'Annotations' })).getAllByRole('listitem');
+    expect(entries()).toHaveLength(12);
+    expect(screen.getByRole('button', { name: 'Show 18 earlier' })).toBeTruthy();
+    fireEvent.click(screen.getAllByRole('button', { name: /^Annotations? 1/ })[0]!);
+    expect(entries()).toHaveLength(30);
+    expect(document.activeElement?.textContent).toContain('Release 1');
+  });
+
   it('lists the verdicts in words', () => {
     shown();
     const verdicts = within(screen.getByRole('list', { name: 'Verdicts' })).getAllByRole('listitem');

@@ -75,6 +75,13 @@ export interface AnnotationFlag {
 
 /** A flag can be hit by a thumb or a pointer. */
 export const FLAG_SIZE = 24;
+const DIGIT = 7;
+
+/** How far flags keep from each other: the widest are called “12–34”. */
+function flagGap(marks: number): number {
+  const digits = String(marks).length;
+  return Math.max(FLAG_SIZE + 2, (2 * digits + 1) * DIGIT + 12);
+}
 
 /** Places the flags of marks under a chart from `left` to `right`; those that would overlap become one. */
 export function placeFlags(
@@ -84,10 +91,11 @@ export function placeFlags(
   right: number,
 ): AnnotationFlag[] {
   const flags: AnnotationFlag[] = [];
+  const gap = flagGap(marks.length);
   for (const { number, fromDay } of marks) {
     const x = Math.min(right, Math.max(left, xOf(fromDay)));
     const before = flags.at(-1);
-    if (before && x - before.x < FLAG_SIZE + 2) flags[flags.length - 1] = { ...before, last: number };
+    if (before && x - before.x < gap) flags[flags.length - 1] = { ...before, last: number };
     else flags.push({ x, first: number, last: number });
   }
   return flags;

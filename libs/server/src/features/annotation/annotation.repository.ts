@@ -39,8 +39,8 @@ const selectRows = /* sql */ `
     LEFT JOIN users e ON e.id = a.edited_by
    WHERE a.workspace_id = $1 AND a.removed_at IS NULL`;
 
-/** More than this nobody reads beside a chart. */
-const MOST = 500;
+/** More than this, the newest, nobody reads beside charts. */
+const MOST = 2000;
 
 /** Rows of annotations that people and programs wrote. */
 @Injectable()
