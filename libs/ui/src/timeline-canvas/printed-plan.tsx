@@ -60,7 +60,10 @@ function Sheets(props: PlanTimelineProps) {
         return (
           <div key={firstRow} className="cv-sheet" style={{ height: HEAD_HEIGHT + sheet.length * ROW_HEIGHT }}>
             <CanvasCorner columns />
-            <div className="cv-headplan" style={{ position: 'absolute', left: ASIDE, top: 0 }}>
+            <div
+              className="cv-headplan"
+              style={{ position: 'absolute', left: ASIDE, top: 0, width: scale.width, height: HEAD_HEIGHT }}
+            >
               <CanvasHead {...drawing} shown={shown} named={new Map()} />
             </div>
             <div style={{ position: 'absolute', width: ASIDE, top: HEAD_HEIGHT - firstRow * ROW_HEIGHT }}>

@@ -37,7 +37,7 @@ export function SavedViews({ place, search, onOpen }: SavedViewsProps): ReactEle
     <>
       <Menu
         label={opened ? `Saved views: ${words}` : 'Saved views'}
-        className="savedviews"
+        className="savedviews spread"
         side="start"
         button={
           <span className="btn">

@@ -11,7 +11,7 @@ import { useWorkspace } from '../../../app/workspace-context.js';
 import { SavedViews } from '../../saved-views/saved-views.js';
 import { portfolioTimelineQuery } from '../crossing/crossing.queries.js';
 import { LaneRow } from '../portfolio/lane-row.js';
-import { lanesOf, roadmapTitle } from '../portfolio/lanes.js';
+import { blockersOf, lanesOf, roadmapTitle } from '../portfolio/lanes.js';
 import { readRoadmapSearch, type RoadmapSearch } from '../portfolio/roadmap-search.js';
 import '../portfolio/roadmap.css';
 
@@ -146,6 +146,7 @@ function Loaded({ timeline }: { timeline: PortfolioTimeline }): ReactElement {
                     initiative={initiative}
                     scale={scale}
                     crossing={timeline.crossing}
+                    blockers={blockersOf(timeline, initiative.id)}
                     open={open.has(initiative.number)}
                     onToggle={() => toggle(initiative.number)}
                   />

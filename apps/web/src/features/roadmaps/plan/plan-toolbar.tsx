@@ -137,7 +137,7 @@ function ColumnsMenu({ search: { hide = [] }, show }: Pick<PlanToolbarProps, 'se
     show({ hide: next.length > 0 ? next : undefined });
   };
   return (
-    <Menu label="Columns of the table" button={<span className="btn">Columns</span>} side="start">
+    <Menu label="Columns of the table" className="spread" button={<span className="btn">Columns</span>} side="start">
       {PLAN_COLUMNS.map(([column, words]) => (
         <label key={column} className="row">
           <input type="checkbox" checked={!hide.includes(column)} onChange={() => toggle(column)} /> {words}

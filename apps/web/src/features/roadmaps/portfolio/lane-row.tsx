@@ -5,17 +5,20 @@ import { formatDate, recoverWords } from '@workback/ui/prepare/format-date';
 import type { LaneScale } from '@workback/ui/prepare/portfolio-lanes';
 import type { ReactElement } from 'react';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import type { Blocker } from './lanes.js';
 
 interface LaneRowProps {
   readonly initiative: TimelineInitiative;
   readonly scale: LaneScale;
   readonly crossing: readonly CrossDependency[];
+  /** What it waits for in other initiatives. */
+  readonly blockers: readonly Blocker[];
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
 /** An initiative on the roadmap: its work as one bar up to its launch flag, and its milestones when it is opened. */
-export function LaneRow({ initiative, scale, crossing, open, onToggle }: LaneRowProps): ReactElement {
+export function LaneRow({ initiative, scale, crossing, blockers, open, onToggle }: LaneRowProps): ReactElement {
   const { slug: workspaceSlug } = useWorkspace();
   const { id, name, owner, milestones, promisedLaunch, launchedOn, forecastLaunch, daysToRecover, problem } =
     initiative;
@@ -50,6 +53,7 @@ export function LaneRow({ initiative, scale, crossing, open, onToggle }: LaneRow
                 {owner?.name ?? 'no owner yet'}, <span className={late ? 'bad' : undefined}>{says}</span>
                 {problem ? <span className="bad"> {problem}</span> : null}
               </span>
+              {open ? null : <Waiting blockers={blockers} />}
             </span>
           </div>
         </th>
@@ -61,6 +65,17 @@ export function LaneRow({ initiative, scale, crossing, open, onToggle }: LaneRow
                 style={{ left: `${scale.at(first)}%`, width: `${scale.after(forecastLaunch) - scale.at(first)}%` }}
               />
             ) : null}
+            {blockers.map(({ link, milestone }) =>
+              milestone ? (
+                <span
+                  key={link.id}
+                  className={milestone.totalFloatDays < 0 ? 'lane-blocker late' : 'lane-blocker'}
+                  style={{ left: `${scale.after(milestone.finish)}%` }}
+                  title={blockerWords(link, milestone)}
+                  aria-hidden="true"
+                />
+              ) : null,
+            )}
             {flag ? (
               <span
                 className={launchedOn ? 'lane-flag done' : 'lane-flag'}
@@ -74,6 +89,23 @@ export function LaneRow({ initiative, scale, crossing, open, onToggle }: LaneRow
         </td>
       </tr>
       {open
+        ? blockers.map(({ link, milestone }) => (
+            <tr key={link.id} className="lane-part foreign">
+              <th scope="row">
+                <span className="sm">
+                  M{link.predecessor.number} {link.predecessor.outcome}
+                  <span className="lane-link">
+                    of {link.predecessor.initiativeName}; M{link.successor.number} here waits for it
+                  </span>
+                </span>
+              </th>
+              <td>
+                <div className="lane-track">{milestone ? <PartBar milestone={milestone} scale={scale} /> : null}</div>
+              </td>
+            </tr>
+          ))
+        : null}
+      {open
         ? milestones.map((milestone) => (
             <tr key={milestone.id} className="lane-part">
               <th scope="row">
@@ -84,17 +116,7 @@ export function LaneRow({ initiative, scale, crossing, open, onToggle }: LaneRow
               </th>
               <td>
                 <div className="lane-track">
-                  <span
-                    className={`lane-bar part${milestone.finished ? ' done' : ''}${milestone.critical ? ' critical' : ''}${milestone.totalFloatDays < 0 ? ' late' : ''}`}
-                    style={{
-                      left: `${scale.at(milestone.start)}%`,
-                      width: `${Math.max(0.4, scale.after(milestone.finish) - scale.at(milestone.start))}%`,
-                    }}
-                  />
-                  <span className="vh">
-                    {formatDate(milestone.start)} to {formatDate(milestone.finish)}
-                    {milestone.totalFloatDays < 0 ? `, ${-milestone.totalFloatDays} working days too late` : ''}
-                  </span>
+                  <PartBar milestone={milestone} scale={scale} />
                 </div>
               </td>
             </tr>
@@ -102,6 +124,51 @@ export function LaneRow({ initiative, scale, crossing, open, onToggle }: LaneRow
         : null}
     </>
   );
+}
+
+/** A milestone as a bar, with its dates for the ear. */
+function PartBar({
+  milestone,
+  scale,
+}: {
+  milestone: TimelineInitiative['milestones'][number];
+  scale: LaneScale;
+}): ReactElement {
+  return (
+    <>
+      <span
+        className={`lane-bar part${milestone.finished ? ' done' : ''}${milestone.critical ? ' critical' : ''}${milestone.totalFloatDays < 0 ? ' late' : ''}`}
+        style={{
+          left: `${scale.at(milestone.start)}%`,
+          width: `${Math.max(0.4, scale.after(milestone.finish) - scale.at(milestone.start))}%`,
+        }}
+      />
+      <span className="vh">
+        {formatDate(milestone.start)} to {formatDate(milestone.finish)}
+        {milestone.totalFloatDays < 0 ? `, ${-milestone.totalFloatDays} working days too late` : ''}
+      </span>
+    </>
+  );
+}
+
+/** What a closed lane waits for in other initiatives. */
+function Waiting({ blockers }: { blockers: readonly Blocker[] }): ReactElement | null {
+  if (blockers.length === 0) return null;
+  return (
+    <>
+      {blockers.map(({ link, milestone }) => (
+        <span key={link.id} className={`sm lane-link${(milestone?.totalFloatDays ?? 0) < 0 ? ' bad' : ''}`}>
+          {blockerWords(link, milestone)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function blockerWords({ predecessor }: CrossDependency, milestone: Blocker['milestone']): string {
+  const when = milestone === null ? 'without a date' : `there by ${formatDate(milestone.finish)}`;
+  const late = (milestone?.totalFloatDays ?? 0) < 0 ? ', too late' : '';
+  return `waits for M${predecessor.number} of ${predecessor.initiativeName}, ${when}${late}`;
 }
 
 /** What of other initiatives waits for a milestone, or it for them. */

@@ -1,3 +1,4 @@
+import type { CrossDependency } from '@workback/contracts/roadmap/cross-dependency.schemas';
 import type { PortfolioTimeline, TimelineInitiative } from '@workback/contracts/roadmap/portfolio-timeline.schemas';
 import type { RoadmapSearch } from './roadmap-search.js';
 
@@ -45,6 +46,25 @@ function textOf({ name, owner, milestones }: TimelineInitiative): string {
 
 const launchOf = ({ launchedOn, promisedLaunch, forecastLaunch }: TimelineInitiative): string =>
   launchedOn ?? promisedLaunch ?? forecastLaunch ?? '9999';
+
+/** A milestone of another initiative that one waits for, as a bar where its plan has dates. */
+export interface Blocker {
+  readonly link: CrossDependency;
+  readonly milestone: TimelineInitiative['milestones'][number] | null;
+}
+
+/** What an initiative waits for in others and what is not finished there, the first to end first. */
+export function blockersOf({ initiatives, crossing }: PortfolioTimeline, initiativeId: string): Blocker[] {
+  const milestones = new Map(
+    initiatives.flatMap((each) => each.milestones.map((milestone) => [milestone.id, milestone])),
+  );
+  return crossing
+    .filter(({ predecessor, successor }) => successor.initiativeId === initiativeId && predecessor.finishedOn === null)
+    .map((link) => ({ link, milestone: milestones.get(link.predecessor.milestoneId) ?? null }))
+    .toSorted((one, other) => endOf(one).localeCompare(endOf(other)));
+}
+
+const endOf = ({ milestone }: Blocker): string => milestone?.finish ?? '9999';
 
 /** The message of the page: which launches will not hold. */
 export function roadmapTitle({ initiatives, crossing }: PortfolioTimeline): string {
