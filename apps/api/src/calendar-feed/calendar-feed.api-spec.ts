@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { calendarFeedRoutes } from '@workback/contracts/calendar-feed/calendar-feed.routes';
+import { gateRoutes } from '@workback/contracts/gate/gate.routes';
 import { initiativeRoutes } from '@workback/contracts/initiative/initiative.routes';
 import { prfaqRoutes } from '@workback/contracts/prfaq/prfaq.routes';
 import { roadmapRoutes } from '@workback/contracts/roadmap/roadmap.routes';
@@ -39,6 +40,8 @@ describe('calendar feeds', () => {
 
   it('show the milestones of an initiative and its launch as whole days, to whoever has the address', async () => {
     const initiativeId = await planned(editor);
+    const gate = { workspaceId: home.id, initiativeId, gate: 'launch' as const };
+    await api.ok(gateRoutes.setDate, { as: editor, params: gate, body: { on: '2027-02-01' } });
     const { path, feed } = await api.ok(calendarFeedRoutes.create, { ...here(editor), body: { initiativeId } });
     expect(feed).toMatchObject({ initiativeId, initiativeName: 'Doorstep; Returns', lastReadAt: null });
     const answer = await api.call(calendarFeedRoutes.read, secretOf(path));
@@ -48,9 +51,10 @@ describe('calendar feeds', () => {
       expect.arrayContaining(['BEGIN:VCALENDAR', 'VERSION:2.0', 'SUMMARY:Start by: M1 Handset\\, scans']),
     );
     expect(lines).toContain('SUMMARY:Launch promised: Doorstep\\; Returns');
+    expect(lines).toContain('SUMMARY:Launch gate: Doorstep\\; Returns');
     expect(lines).toContain('DTSTART;VALUE=DATE:20270209');
     expect(lines).toContain('DTEND;VALUE=DATE:20270210');
-    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(5);
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(6);
     expect(lines.filter((line) => line.startsWith('UID:')).length).toBe(
       new Set(lines.filter((line) => line.startsWith('UID:'))).size,
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GateKey } from '@workback/domain/gate/gate';
 import { Database } from '../../platform/database/database.js';
 
 /** A feed with the name of what it shows. */
@@ -22,6 +23,16 @@ export interface OpenedFeed {
 
 const columns = /* sql */ `f.id, f.initiative_id AS "initiativeId", i.name AS "initiativeName", f.created_at AS "createdAt",
   f.last_read_at AS "lastReadAt"`;
+
+/** An initiative with what of it is no milestone. */
+interface CalendarInitiativeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string | null;
+  readonly launchedOn: string | null;
+  /** Gates whose day somebody set; the others follow from the plan. */
+  readonly gates: readonly { readonly gate: GateKey; readonly on: string }[];
+}
 
 /** Rows of calendar feeds. */
 @Injectable()
@@ -96,9 +107,12 @@ export class CalendarFeedRepository {
     workspaceId: string,
     userId: string,
     initiativeId: string | null,
-  ): Promise<{ id: string; name: string; ownerId: string | null; launchedOn: string | null }[]> {
-    return this.database.query(
-      `SELECT i.id, i.name, i.owner_id AS "ownerId", i.launched_on AS "launchedOn" FROM initiatives i
+  ): Promise<CalendarInitiativeRow[]> {
+    return this.database.query<CalendarInitiativeRow>(
+      `SELECT i.id, i.name, i.owner_id AS "ownerId", i.launched_on AS "launchedOn",
+              (SELECT coalesce(json_agg(json_build_object('gate', d.gate, 'on', d.set_on) ORDER BY d.set_on), '[]')
+                 FROM gate_dates d WHERE d.initiative_id = i.id) AS gates
+         FROM initiatives i
         WHERE i.workspace_id = $1 AND i.parked_at IS NULL
           AND CASE WHEN $3::uuid IS NULL
                 THEN i.owner_id = $2 OR EXISTS (SELECT FROM milestones m WHERE m.initiative_id = i.id AND m.owner_id = $2

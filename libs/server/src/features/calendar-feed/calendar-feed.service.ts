@@ -64,10 +64,11 @@ export class CalendarFeedService {
     const { workspaceId, workspaceSlug, workspaceName, userId, userName, initiativeId } = feed;
     const rows = await this.feeds.initiatives(workspaceId, userId, initiativeId);
     const initiatives = await Promise.all(
-      rows.map(async ({ id, name, ownerId, launchedOn }) => ({
+      rows.map(async ({ id, name, ownerId, launchedOn, gates }) => ({
         id,
         name,
         launchedOn,
+        gates,
         withLaunch: initiativeId !== null || ownerId === userId,
         ownerId: initiativeId === null ? userId : null,
         roadmap: await this.roadmaps.get(workspaceId, id),

@@ -1,6 +1,7 @@
 import type { Roadmap } from '@workback/contracts/roadmap/roadmap.schemas';
 import { addDays, type PlainDate } from '@workback/domain/calendar/plain-date';
 import { dateWords } from '@workback/domain/calendar/date-words';
+import { GATE_WORDS, type GateKey } from '@workback/domain/gate/gate';
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 
 /** What of one initiative a calendar shows. */
@@ -8,7 +9,9 @@ export interface FeedInitiative {
   readonly id: string;
   readonly name: string;
   readonly launchedOn: PlainDate | null;
-  /** Whether the launch itself is shown, and not only milestones. */
+  /** Gates whose day somebody set. */
+  readonly gates: readonly { readonly gate: GateKey; readonly on: PlainDate }[];
+  /** Whether launch and gates are shown, and not only milestones. */
   readonly withLaunch: boolean;
   readonly roadmap: Roadmap;
   /** Only milestones of this person; null for all. */
@@ -25,7 +28,7 @@ export interface FeedSetting {
 
 /**
  * A calendar of whole days (RFC 5545): for each milestone the day by which it must be started and the last day of its
- * work, and the launch. Plain dates, the same for readers anywhere; the same event keeps its identity when it moves.
+ * work, the launch, and gates whose day somebody set. Plain dates, the same for readers anywhere; the same event keeps its identity when it moves.
  */
 export function feedCalendar(initiatives: readonly FeedInitiative[], { name, now, planUrl }: FeedSetting): string {
   const calendar = ical({
@@ -50,7 +53,7 @@ export function feedCalendar(initiatives: readonly FeedInitiative[], { name, now
       ...(url === null ? {} : { url }),
     });
   };
-  for (const { id, name: initiative, launchedOn, withLaunch, roadmap, ownerId } of initiatives) {
+  for (const { id, name: initiative, launchedOn, gates, withLaunch, roadmap, ownerId } of initiatives) {
     for (const milestone of roadmap.milestones) {
       if (ownerId !== null && milestone.owner?.id !== ownerId) continue;
       const { scheduled, startedOn, finishedOn, outcome, number } = milestone;
@@ -65,6 +68,10 @@ export function feedCalendar(initiatives: readonly FeedInitiative[], { name, now
       }
     }
     if (!withLaunch) continue;
+    for (const { gate, on } of gates) {
+      const { name: words, step } = GATE_WORDS[gate];
+      add(`${id}-gate-${gate}`, on, `${words}: ${initiative}`, `Settled ${step}.`, id);
+    }
     const promised = roadmap.launchDate;
     if (launchedOn !== null) add(`${id}-launch`, launchedOn, `Launched: ${initiative}`, launchWords(promised), id);
     else if (promised !== null) {
