@@ -10,7 +10,9 @@ interface PeriodTableProps {
 /** Periods as columns: actual, plan, variance and what they are compared with. */
 export function PeriodTable({ caption, names, rows }: PeriodTableProps): ReactElement {
   return (
-    <div className="scrollx">
+    // Where it is wider than its place, the arrow keys scroll it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="scrollx" tabIndex={0} role="region" aria-label={caption}>
       <table className="periods">
         <caption className="vh">{caption}</caption>
         <thead>

@@ -97,12 +97,13 @@ export const commands: readonly Command[] = [
   },
   {
     words: 'wbr --definition <file>',
-    help: 'Compute a weekly review from CSV files (--data, repeatable) as JSON; --week-ending, --out.',
+    help: 'Compute a weekly review from CSV files (--data, repeatable) as JSON (--out) and as a page (--html); --week-ending.',
     options: {
       definition: { type: 'string' },
       data: { type: 'string', multiple: true },
       'week-ending': { type: 'string' },
       out: { type: 'string' },
+      html: { type: 'string' },
     },
     run: async (values) => {
       const { runWbr } = await import('../wbr/wbr-command.js');
@@ -111,6 +112,7 @@ export const commands: readonly Command[] = [
         data: [values['data'] ?? []].flat(),
         weekEnding: one(values['week-ending']),
         out: one(values['out']),
+        html: one(values['html']),
       });
       if (json !== null) process.stdout.write(json);
     },

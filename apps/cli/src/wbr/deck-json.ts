@@ -2,20 +2,21 @@ import type { DayRange } from '@workback/domain/calendar/period';
 import { fromDayNumber } from '@workback/domain/calendar/plain-date';
 import type { Aggregate } from '@workback/domain/kpi/aggregation';
 import type { DeckFigures } from '@workback/domain/wbr/deck-figures';
-import type { PeriodFigures } from '@workback/domain/wbr/metric-figures';
+import type { Compared } from '@workback/domain/wbr/comparison';
+import type { MetricFigures, PeriodFigures } from '@workback/domain/wbr/metric-figures';
 import type { WbrMetric } from '@workback/domain/wbr/wbr-metric';
 import type { WbrDefinition } from './definition.js';
 
-/** A deck as plain data: every figure with its state, so that zero, no data and not comparable stay three things. */
+/** A deck as JSON: every figure with its state, so that zero, no data and not comparable stay three things. */
 export function deckJson(
   definition: WbrDefinition,
   weekEnding: string,
   metrics: readonly WbrMetric[],
   deck: DeckFigures,
-): unknown {
+): string {
   const { axis } = deck;
   const last = axis.weeks.at(-1);
-  return {
+  const head = JSON.stringify({
     title: definition.title,
     weekEnding,
     week: last ? { year: last.year, number: last.week } : null,
@@ -38,19 +39,20 @@ export function deckJson(
     quarterToDate: { ...dates(axis.quarterToDate), priorYear: dates(axis.quarterToDate.priorYear) },
     yearToDate: { ...dates(axis.yearToDate), priorYear: dates(axis.yearToDate.priorYear) },
     blocks: definition.deck ?? metrics.map(({ name }) => name),
-    metrics: deck.metrics.map((figures, at) => ({
-      name: figures.name,
-      ...(metrics[at] as WbrMetric).look,
-      boxes: figures.boxes.map((box) =>
-        box.kind === 'amount' ? { box: box.name, ...amount(box.amount) } : { box: box.name, ...box.compared },
-      ),
-      weeks: figures.weeks.map(period),
-      months: figures.months.map(period),
-      monthToDate: period(figures.monthToDate),
-      quarterToDate: period(figures.quarterToDate),
-      yearToDate: period(figures.yearToDate),
-    })),
-  };
+  });
+  // Tens of thousands of small figures: written at once, without an object for each.
+  const figures = deck.metrics.map((each, at) => metricText(each, (metrics[at] as WbrMetric).look));
+  return `${head.slice(0, -1)},"metrics":[${figures.join(',')}]}`;
+}
+
+function metricText(figures: MetricFigures, look: WbrMetric['look']): string {
+  const list = (periods: readonly PeriodFigures[]): string => `[${periods.map(period).join(',')}]`;
+  const boxes = figures.boxes.map(
+    (box) => `{"box":"${box.name}",${(box.kind === 'amount' ? amount(box.amount) : compared(box.compared)).slice(1)}`,
+  );
+  const head = JSON.stringify({ name: figures.name, ...look }).slice(0, -1);
+  const { weeks, months, monthToDate, quarterToDate, yearToDate } = figures;
+  return `${head},"boxes":[${boxes.join(',')}],"weeks":${list(weeks)},"months":${list(months)},"monthToDate":${period(monthToDate)},"quarterToDate":${period(quarterToDate)},"yearToDate":${period(yearToDate)}}`;
 }
 
 const dates = ({ from, to }: DayRange): { from: string; to: string } => ({
@@ -58,19 +60,10 @@ const dates = ({ from, to }: DayRange): { from: string; to: string } => ({
   to: fromDayNumber(to),
 });
 
-const amount = ({ state, value, presentDays, expectedDays }: Aggregate): Aggregate => ({
-  state,
-  value,
-  presentDays,
-  expectedDays,
-});
+const amount = ({ state, value, presentDays, expectedDays }: Aggregate): string =>
+  `{"state":"${state}","value":${value},"presentDays":${presentDays},"expectedDays":${expectedDays}}`;
 
-const period = (figures: PeriodFigures): unknown => ({
-  ...amount(figures.actual),
-  priorYear: amount(figures.priorYear),
-  target: figures.target && amount(figures.target),
-  variance: figures.variance,
-  onTarget: figures.onTarget,
-  onPreviousPeriod: figures.onPreviousPeriod,
-  onPriorYear: figures.onPriorYear,
-});
+const compared = ({ state, value }: Compared): string => `{"state":"${state}","value":${value}}`;
+
+const period = (of: PeriodFigures): string =>
+  `${amount(of.actual).slice(0, -1)},"priorYear":${amount(of.priorYear)},"target":${of.target && amount(of.target)},"variance":${of.variance},"onTarget":${of.onTarget && compared(of.onTarget)},"onPreviousPeriod":${compared(of.onPreviousPeriod)},"onPriorYear":${compared(of.onPriorYear)}}`;

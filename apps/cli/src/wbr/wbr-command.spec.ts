@@ -95,6 +95,31 @@ deck: [{ section: All }, East]`,
     expect(box(deck, 'Staff', 'last-week')).toMatchObject({ state: 'complete', value: 12 });
   });
 
+  it('reads a table with quotes as it reads one without', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => [
+      addDays('2026-10-20', i),
+      String(i * 1.25),
+      i % 7 === 0 ? '' : '3',
+    ]);
+    const metrics = 'weekEnding: 2026-11-21\nmetrics: { A: { column: A, aggregation: mean }, B: { column: B } }';
+    const lines = (quote: string, end: string): string =>
+      [['Date', 'A', 'B'], ...rows].map((cells) => cells.map((cell) => `${quote}${cell}${quote}`).join(',')).join(end);
+    const plain = await run(metrics, lines('', '\n'));
+    expect(await run(metrics, lines('"', '\n'))).toEqual(plain);
+    expect(await run(metrics, `\uFEFF${lines('', '\r\n')}\r\n\r\n`)).toEqual(plain);
+  });
+
+  it('makes a page that needs nothing else, in which what people wrote is text', async () => {
+    const definition = write('deck.yaml', 'title: <b>Mine\nweekEnding: 2026-11-21\nmetrics: { "<i>M": { column: a } }');
+    const csv = ['Date,a', ...Array.from({ length: 14 }, (_, i) => `${addDays('2026-11-08', i)},${i}`)].join('\n');
+    const html = join(folder, 'deck.html');
+    expect(await runWbr({ definition, data: [write('data.csv', csv)], html })).toBe(null);
+    const page = readFileSync(html, 'utf8');
+    expect(page).toContain('&#60;b&#62;Mine, week 47 of 2026');
+    expect(page).not.toMatch(/<b>Mine|<i>M|https?:/);
+    expect(page.match(/<dt>/g)).toHaveLength(9);
+  });
+
   it('computes the example in docs, whose plan runs ahead to the end of the year', async () => {
     const examples = join(dirname(fileURLToPath(import.meta.url)), '../../../../docs/examples/wbr');
     const deck = JSON.parse(

@@ -15,11 +15,13 @@ export interface WbrOptions {
   readonly data: readonly string[];
   /** Last day of the reviewed week; instead of the one in the definition. */
   readonly weekEnding?: string | undefined;
-  /** File for the numbers; they are answered when it is left out. */
+  /** File for the numbers; they are answered when neither file is named. */
   readonly out?: string | undefined;
+  /** File for the deck as a page to read and print; none is made when it is left out. */
+  readonly html?: string | undefined;
 }
 
-/** Computes a deck from files, without a server or a database; answers the JSON text unless it went into a file. */
+/** Computes a deck from files, without a server or a database; answers the JSON text unless something went into a file. */
 export async function runWbr(options: WbrOptions): Promise<string | null> {
   const definition = await readDefinition(textOf(options.definition), basename(options.definition));
   const weekEnding = options.weekEnding ?? definition.weekEnding;
@@ -38,8 +40,13 @@ export async function runWbr(options: WbrOptions): Promise<string | null> {
     { weekEnding, fiscalYearEndMonth: definition.fiscalYearEnd, months: definition.months },
     metrics,
   );
-  const json = `${JSON.stringify(deckJson(definition, weekEnding, metrics, figures))}\n`;
-  if (options.out === undefined) return json;
+  if (options.html !== undefined) {
+    // Brought when it is needed, like everything that a deck in JSON does without.
+    const { deckHtml } = await import('./deck-html.js');
+    writeFileSync(options.html, deckHtml(definition, weekEnding, metrics, figures));
+  }
+  const json = `${deckJson(definition, weekEnding, metrics, figures)}\n`;
+  if (options.out === undefined) return options.html === undefined ? json : null;
   writeFileSync(options.out, json);
   return null;
 }

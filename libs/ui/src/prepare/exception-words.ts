@@ -7,7 +7,7 @@ import { formatValue, type NumberLook } from './format.js';
 export type ExceptionStatus = 'missed' | 'off-track' | 'at-risk' | 'stale' | 'no-data' | 'outdated' | 'red';
 
 /** The chip, with a word of its own where the status has another. */
-export function exceptionChip({ kind }: ExceptionReason): { readonly status: ExceptionStatus; readonly word?: string } {
+export function exceptionChip(reason: ExceptionReason): { readonly status: ExceptionStatus; readonly word?: string } {
   const chips: Record<ExceptionReason['kind'], { status: ExceptionStatus; word?: string }> = {
     'guardrail-breached': { status: 'off-track', word: 'Breached' },
     'criterion-missed': { status: 'missed' },
@@ -19,11 +19,12 @@ export function exceptionChip({ kind }: ExceptionReason): { readonly status: Exc
     'no-fresh-data': { status: 'stale' },
     'near-limit': { status: 'at-risk', word: 'Signal' },
     run: { status: 'at-risk', word: 'Signal' },
-    'incomplete-week': { status: 'no-data', word: 'Not whole' },
+    'incomplete-week': { status: 'no-data' },
     'check-in-outdated': { status: 'outdated' },
     'no-owner': { status: 'no-data', word: 'No owner' },
   };
-  return chips[kind];
+  if (reason.kind === 'incomplete-week' && reason.presentDays > 0) return { status: 'no-data', word: 'Not whole' };
+  return chips[reason.kind];
 }
 
 const list = new Intl.ListFormat('en-GB');

@@ -1,5 +1,5 @@
 /** Geometry of a 6-12 chart (METHOD.md 7.8): six weeks left, months right, each with a scale of its own. */
-import { valueAxis, type Tick } from './chart-axes.js';
+import { type Tick, type ValueAxis, valueAxis } from './chart-axes.js';
 import type { DeckKpiLook, DeckPeriods } from './deck-figures.js';
 import { formatValue } from './format.js';
 
@@ -47,10 +47,12 @@ export interface PreparedSixTwelve {
 
 const TOP = 10;
 const NAMES = 22;
-const AXIS_ROOM = 44;
+const LEAST_AXIS_ROOM = 38;
 const GAP = 26;
 const LETTER_WIDTH = 6.2;
 const NAME_GAP = 4;
+/** Below it “Wk 42” would touch its neighbour. */
+const LONG_NAME = 28;
 /** Ticks beyond it would stand too close in so low a drawing. */
 const MOST_TICKS = 5;
 
@@ -58,22 +60,35 @@ const MOST_TICKS = 5;
 export function prepareSixTwelve(input: SixTwelveInput, width: number, height: number): PreparedSixTwelve {
   const { weeks, months, look, isGuardrail } = input;
   const bottom = height - NAMES;
-  const inner = Math.max(120, width - 2 * AXIS_ROOM - GAP);
+  const [leftRoom, rightRoom] = [axisRoom(weeks, look), axisRoom(months, look)];
+  const inner = Math.max(120, width - leftRoom - rightRoom - GAP);
   const counts = [weeks.value.length, months.value.length] as const;
   // Six weeks get more room each than twelve months: they are what is reviewed.
   const share = Math.min(0.5, (counts[0] * 1.25) / (counts[0] * 1.25 + counts[1]));
-  const weeksRight = AXIS_ROOM + inner * share;
+  const weeksRight = leftRoom + inner * share;
   const panel = (periods: DeckPeriods, names: readonly string[], left: number, right: number): Panel =>
     preparePanel({ periods, names, look, isGuardrail, left, right, top: TOP, bottom });
   return {
-    weeks: panel(weeks, input.weekNames, AXIS_ROOM, weeksRight),
-    months: panel(months, input.monthNames, weeksRight + GAP, width - AXIS_ROOM),
+    weeks: panel(weeks, input.weekNames, leftRoom, weeksRight),
+    months: panel(months, input.monthNames, weeksRight + GAP, width - rightRoom),
     top: TOP,
     bottom,
     hasData: [weeks, months].some(({ value, priorYear }) =>
       [...value, ...priorYear.value].some((each) => each !== null),
     ),
   };
+}
+
+const axisOf = ({ value, priorYear, target }: DeckPeriods, look: DeckKpiLook): ValueAxis =>
+  valueAxis(
+    [...value, ...priorYear.value, ...(target?.value ?? [])].filter((each) => each !== null),
+    look,
+  );
+
+/** Room for the longest label beside the axis. */
+function axisRoom(periods: DeckPeriods, look: DeckKpiLook): number {
+  const longest = Math.max(0, ...axisOf(periods, look).ticks.map(({ label }) => label.length));
+  return Math.max(LEAST_AXIS_ROOM, Math.ceil(longest * LETTER_WIDTH) + 10);
 }
 
 interface PanelInput {
@@ -89,8 +104,7 @@ interface PanelInput {
 
 function preparePanel({ periods, names, look, isGuardrail, left, right, top, bottom }: PanelInput): Panel {
   const { value, state, priorYear, target } = periods;
-  const known = [...value, ...priorYear.value, ...(target?.value ?? [])].filter((each) => each !== null);
-  const axis = valueAxis(known, look);
+  const axis = axisOf(periods, look);
   const step = (right - left) / Math.max(1, value.length);
   const x = (at: number): number => round(left + step * (at + 0.5));
   const y = (each: number): number =>
@@ -114,7 +128,11 @@ function preparePanel({ periods, names, look, isGuardrail, left, right, top, bot
     targets: edge === null ? (target?.value ?? []).flatMap((each, at) => place(each, at) ?? []) : [],
     band: edge === null ? null : bandOf(y(edge), look.direction, top, bottom),
     // Counted from the last, which is the one that is reviewed.
-    names: names.flatMap((text, at) => ((names.length - 1 - at) % every === 0 ? [{ x: x(at), text }] : [])),
+    names: names.flatMap((text, at) =>
+      (names.length - 1 - at) % every === 0
+        ? [{ x: x(at), text: step < LONG_NAME ? text.replace(/^Wk /, '') : text }]
+        : [],
+    ),
     strips: names.map((name, at) => ({
       x: round(left + step * at),
       width: round(step),

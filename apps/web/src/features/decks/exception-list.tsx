@@ -15,15 +15,14 @@ export function ExceptionList({ all = false }: { readonly all?: boolean }): Reac
   const { exceptions } = useDeck().reading;
   const [open, setOpen] = useState(all);
   if (exceptions.length === 0) return null;
-  const shown = open ? exceptions : exceptions.slice(0, AT_FIRST);
   return (
     <>
       <ol className="exc" aria-label="Exceptions, the worst first">
-        {shown.map((exception) => (
-          <Exception key={exception.subject.id} exception={exception} />
+        {exceptions.map((exception, at) => (
+          <Exception key={exception.subject.id} exception={exception} later={!open && at >= AT_FIRST} />
         ))}
       </ol>
-      {shown.length < exceptions.length ? (
+      {!open && exceptions.length > AT_FIRST ? (
         <p className="noprint">
           <Button look="quiet" onClick={() => setOpen(true)}>
             Show all {exceptions.length} exceptions
@@ -34,7 +33,13 @@ export function ExceptionList({ all = false }: { readonly all?: boolean }): Reac
   );
 }
 
-function Exception({ exception }: { readonly exception: DeckExceptionWire }): ReactElement {
+interface ExceptionProps {
+  readonly exception: DeckExceptionWire;
+  /** On paper only, until somebody asks for all. */
+  readonly later: boolean;
+}
+
+function Exception({ exception, later }: ExceptionProps): ReactElement {
   const { reading, words } = useDeck();
   const { subject, number, reasons } = exception;
   const look = reading.kpis.find(({ id }) => id === subject.id) ?? PLAIN;
@@ -43,7 +48,7 @@ function Exception({ exception }: { readonly exception: DeckExceptionWire }): Re
     ({ kpiId, owner, doneAt }) => kpiId === subject.id && owner !== null && doneAt === null,
   );
   return (
-    <li>
+    <li className={later ? 'later' : undefined}>
       <span className="row between">
         <StatusMark status={status} {...(word ? { label: word } : {})} tinted />
         {number === null ? (

@@ -48,7 +48,8 @@ const dates = ({ from, to }: DayRange): { from: string; to: string } => ({
 });
 
 function columns(periods: readonly PeriodFigures[]): PeriodColumns {
-  const planned = periods.some(({ target }) => target !== null);
+  // A plan that says nothing of these periods is none for them.
+  const planned = periods.some(({ target }) => target !== null && target.value !== null);
   return {
     state: periods.map(({ actual }) => actual.state),
     value: periods.map(({ actual }) => actual.value),

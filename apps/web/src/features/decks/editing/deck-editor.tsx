@@ -5,7 +5,7 @@ import { Button } from '@workback/ui/button';
 import { ChoiceField } from '@workback/ui/choice-field';
 import { Notice } from '@workback/ui/notice';
 import { TextField } from '@workback/ui/text-field';
-import { type FormEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { fieldError } from '../../../api/problem.js';
 import { FormProblem } from '../../../app/form-problem.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
@@ -60,13 +60,12 @@ export function DeckEditor({ deck, kpis, initiatives, onDone }: DeckEditorProps)
     setSections(placeBlock(sections, dragged.current, sectionId, own >= 0 && own < to ? to - 1 : to));
     dragged.current = null;
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void =>
     save.mutate({ name, months, meetingDay: Number(meetingDay), asks, sections: [...sections] }, { onSuccess: onDone });
-  };
   const nameOf = (kpiId: string): string => kpis.find((kpi) => kpi.id === kpiId)?.name ?? '';
   return (
-    <form className="form deck-editor" onSubmit={submit}>
+    // Not a form: the dialogs in it are, and their submission would be its own.
+    <div className="form deck-editor">
       <div className="cols">
         <TextField
           label="Name"
@@ -141,10 +140,10 @@ export function DeckEditor({ deck, kpis, initiatives, onDone }: DeckEditorProps)
       <FormProblem error={save.error} shown={['name']} />
       <div className="actions">
         <Button onClick={onDone}>Cancel</Button>
-        <Button look="primary" type="submit" busy={save.isPending}>
+        <Button look="primary" busy={save.isPending} disabled={name.trim() === ''} onClick={submit}>
           Save deck
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
