@@ -24,6 +24,7 @@ import { PortfolioApiModule } from './portfolio/portfolio.api-module.js';
 import { PresenceApiModule } from './presence/presence.api-module.js';
 import { PrfaqApiModule } from './prfaq/prfaq.api-module.js';
 import { PromiseApiModule } from './promise/promise.api-module.js';
+import { OtlpApiModule } from './otlp/otlp.api-module.js';
 import { PushApiModule } from './push/push.api-module.js';
 import { RoadmapApiModule } from './roadmap/roadmap.api-module.js';
 import { MeetingApiModule } from './meeting/meeting.api-module.js';
@@ -69,6 +70,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   GuardrailApiModule,
   BackfillApiModule,
   PushApiModule,
+  OtlpApiModule,
   CriterionApiModule,
   RunApiModule,
   CommentApiModule,

@@ -29,8 +29,30 @@ export interface FetchRequest<Config, Query> {
   readonly timeZone: string;
   readonly signal: AbortSignal;
   readonly outbound: OutboundClient;
+  /** Reads points that were sent to the source; only kinds whose numbers arrive by themselves look here. */
+  readonly kept?: ((wanted: KeptWanted) => Promise<KeptDays>) | undefined;
   /** Told what is asked and how the answer begins as soon as that is known, so that a failure can show it too. */
   readonly observe?: ((seen: Exchange) => void) | undefined;
+}
+
+/** What is wanted of points that were sent to a source and kept; a day each. */
+export interface KeptWanted {
+  readonly metric: string;
+  /** Points must have all of these. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly take: KeptTake;
+  readonly window: Window;
+  readonly timeZone: string;
+}
+
+/** How the points of a day become its number; `increase` is for counters that only grow. */
+export type KeptTake = 'sum' | 'increase' | 'last' | 'mean' | 'min' | 'max';
+
+/** Days out of kept points. */
+export interface KeptDays {
+  readonly days: readonly { readonly date: PlainDate; readonly value: number; readonly points: number }[];
+  /** Sets of attributes that the points have, the first few. */
+  readonly series: readonly Readonly<Record<string, string>>[];
 }
 
 /** What went over the wire, for people; secrets removed. */

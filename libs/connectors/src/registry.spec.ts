@@ -16,7 +16,8 @@ describe('secretSurvives', () => {
     [{ url: 'https://api.example.org@evil.example/v1', auth: { type: 'bearer' } }, false],
     [null, false],
   ])('%j: %s', (next, survives) => {
-    for (const kind of ['http-json', 'csv-url', 'prometheus']) expect(secretSurvives(http, next, kind)).toBe(survives);
+    for (const kind of ['http-json', 'csv-url', 'prometheus', 'github'])
+      expect(secretSurvives(http, next, kind)).toBe(survives);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { csvUrlConnector } from './csv-url/csv-url-connector.js';
 import { githubConnector } from './github/github-connector.js';
 import { httpJsonConnector } from './http-json/http-json-connector.js';
 import { mysqlConnector } from './mysql/mysql-connector.js';
+import { otlpConnector } from './otlp/otlp-connector.js';
 import { postgresqlConnector } from './postgresql/postgresql-connector.js';
 import { prometheusConnector } from './prometheus/prometheus-connector.js';
 
@@ -14,6 +15,7 @@ export const sourceKinds = [
   'postgresql',
   'mysql',
   'github',
+  'otlp',
   'push',
   'manual',
 ] as const;
@@ -33,9 +35,15 @@ export const pushSource: SourceKindDescriptor = { kind: 'push', title: 'Push API
 export const manualSource: SourceKindDescriptor = { kind: 'manual', title: 'Typed by hand', fetched: false };
 
 const connectors = new Map<string, Connector>(
-  [httpJsonConnector, csvUrlConnector, prometheusConnector, postgresqlConnector, mysqlConnector, githubConnector].map(
-    (connector) => [connector.kind, connector as unknown as Connector],
-  ),
+  [
+    httpJsonConnector,
+    csvUrlConnector,
+    prometheusConnector,
+    postgresqlConnector,
+    mysqlConnector,
+    githubConnector,
+    otlpConnector,
+  ].map((connector) => [connector.kind, connector as unknown as Connector]),
 );
 
 /** The connector of a kind; undefined for kinds that are not fetched and for unknown ones. */

@@ -101,7 +101,7 @@ describe('pnpm gen', () => {
     copyLists(plan);
     applyPlan(root, plan);
     expect(read('libs/connectors/src/registry.ts')).toMatch(/'open-sheet',\s*'push',\s*'manual',?\s*\]/);
-    expect(read('libs/connectors/src/registry.ts')).toMatch(/, openSheetConnector\]\.map/);
+    expect(read('libs/connectors/src/registry.ts')).toMatch(/,\s*openSheetConnector,?\s*\]\.map/);
     expect(read('libs/contracts/src/source/source.schemas.ts')).toMatch(/'open-sheet',\s*'push',\s*'manual'/);
     expect(read('apps/web/src/features/kpis/question-fields.ts')).toContain("'open-sheet': [path],");
   });

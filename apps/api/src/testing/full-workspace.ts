@@ -101,6 +101,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
     message: 'm',
   };
   await one('source_breakers', { ...here, source_id: sourceId, ...breaker }, 'source_id');
+  const point = { metric: 'm', series: Buffer.alloc(16), at: new Date(), attributes: {}, kind: 'gauge', value: 1 };
+  await one('metric_points', { ...here, source_id: sourceId, ...point }, 'metric');
   const shape = { kind: 'output', unit: 'x', direction: 'up', grain: 'day', aggregation: 'sum' };
   const kpiId = await one('kpis', { ...inside, name: 'k', source_id: sourceId, ...shape });
   const [{ series } = { series: 0 }] = await database.query<{ series: number }>(

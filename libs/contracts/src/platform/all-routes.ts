@@ -26,6 +26,7 @@ import { myWorkRoutes } from '../my-work/my-work.routes.js';
 import { portfolioRoutes } from '../portfolio/portfolio.routes.js';
 import { presenceRoutes } from '../presence/presence.routes.js';
 import { prfaqRoutes } from '../prfaq/prfaq.routes.js';
+import { otlpRoutes } from '../otlp/otlp.routes.js';
 import { pushRoutes } from '../push/push.routes.js';
 import { questionRoutes } from '../prfaq/question.routes.js';
 import { wordRoutes } from '../prfaq/word.routes.js';
@@ -81,6 +82,7 @@ export const allRoutes: readonly Route[] = [
   guardrailRoutes,
   backfillRoutes,
   pushRoutes,
+  otlpRoutes,
   criterionRoutes,
   runRoutes,
   commentRoutes,

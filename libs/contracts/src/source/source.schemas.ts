@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filledText, id, instant, plainDate, text, version } from '../platform/fields.js';
 
 export const connectorKindSchema = z
-  .enum(['http-json', 'csv-url', 'prometheus', 'postgresql', 'mysql', 'github', 'push', 'manual'])
+  .enum(['http-json', 'csv-url', 'prometheus', 'postgresql', 'mysql', 'github', 'otlp', 'push', 'manual'])
   .meta({ id: 'ConnectorKind' });
 /** Connector-specific; checked by the connector's own schema, whose problems name the field. */
 export const connectorSettingsSchema = z.record(z.string().max(100), z.json()).meta({ id: 'ConnectorSettings' });

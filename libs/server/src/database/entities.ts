@@ -52,6 +52,7 @@ import { RoundReaderEntity } from '../features/round/round-reader.entity.js';
 import { RoundEntity } from '../features/round/round.entity.js';
 import { PlanChangeEntity } from '../features/roadmap/plan-change.entity.js';
 import { BackfillEntity } from '../features/backfill/backfill.entity.js';
+import { MetricPointEntity } from '../features/otlp/metric-point.entity.js';
 import { RunEntity } from '../features/run/run.entity.js';
 import { SourceBreakerEntity } from '../features/source/source-breaker.entity.js';
 import { SearchEntryEntity } from '../features/search/search-entry.entity.js';
@@ -105,6 +106,7 @@ export const entities: (new () => object)[] = [
   CriterionEntity,
   CriterionRevisionEntity,
   RunEntity,
+  MetricPointEntity,
   BackfillEntity,
   SourceBreakerEntity,
   EventEntity,

@@ -15,6 +15,30 @@ const paged =
     rows(draft) && kinds.includes(String(draft['pages.kind'] ?? 'none'));
 const posted = (draft: SettingsDraft): boolean => draft['method'] === 'POST';
 
+const otlp: readonly SettingField[] = [
+  { path: 'metric', label: 'Metric', hint: 'As the program names it.', kind: 'text', placeholder: 'parcels.sorted' },
+  {
+    path: 'take',
+    label: 'The number of a day',
+    kind: 'choice',
+    initial: 'last',
+    choices: [
+      ['last', 'The last point (a level)'],
+      ['mean', 'The mean of the points'],
+      ['max', 'The highest point'],
+      ['min', 'The lowest point'],
+      ['sum', 'All points added up (delta sums)'],
+      ['increase', 'How much a counter grew'],
+    ],
+  },
+  {
+    path: 'attributes',
+    label: 'Only points with these attributes',
+    hint: 'One a line, for example “service.name: sorter”.',
+    kind: 'headers',
+    optional: true,
+  },
+];
 const github: readonly SettingField[] = [
   {
     path: 'repository',
@@ -278,6 +302,7 @@ export const questionFields: Readonly<Record<ConnectorKind, readonly SettingFiel
   postgresql: sql,
   mysql: sql,
   github,
+  otlp,
   push: [],
   manual: [],
 };

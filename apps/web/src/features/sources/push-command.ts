@@ -1,4 +1,5 @@
 import { kpiRoutes } from '@workback/contracts/kpi/kpi.routes';
+import { otlpRoutes } from '@workback/contracts/otlp/otlp.routes';
 import { pushRoutes } from '@workback/contracts/push/push.routes';
 import { addressOf } from '../../api/client.js';
 
@@ -28,5 +29,16 @@ export function signedPushCommand(sourceId: string): string {
     `SIGN=$(printf %s "$ID.$NOW.$BODY" | openssl dgst -sha256 -mac HMAC -macopt hexkey:$KEY -binary | base64)`,
     `curl -X POST '${window.location.origin}${address}' -H 'Content-Type: application/json' \\`,
     `  -H "webhook-id: $ID" -H "webhook-timestamp: $NOW" -H "webhook-signature: v1,$SIGN" -d "$BODY"`,
+  ].join('\n');
+}
+
+/** The settings with which an OpenTelemetry exporter sends its metrics to a source. */
+export function otlpSettings(workspaceId: string, sourceId: string): string {
+  const address = addressOf(otlpRoutes.receive, { params: { workspaceId, sourceId } });
+  return [
+    `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT='${window.location.origin}${address}'`,
+    `OTEL_EXPORTER_OTLP_METRICS_PROTOCOL='http/json'`,
+    `OTEL_EXPORTER_OTLP_METRICS_HEADERS='Authorization=Bearer%20YOUR_API_TOKEN'`,
+    `OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE='delta'   # for “All points added up”`,
   ].join('\n');
 }

@@ -12,6 +12,7 @@ const signIns: Record<string, string> = {
 /** Where a source is, in words: host and sign-in, never a secret. */
 export function addressWords({ connector, config, hasSecret }: Source): string {
   if (connector === 'push') return 'Numbers are sent here with an API token';
+  if (connector === 'otlp') return 'Programs send metrics here with an API token';
   if (connector === 'manual') return 'People type the numbers';
   if (isDatabase(connector)) {
     const at = `${text(config['host'])}:${text(config['port'])}`;

@@ -165,6 +165,12 @@ export const sourceKinds: Readonly<Record<ConnectorKind, SourceKind>> = {
     fields: githubFields,
     secret: httpSecret,
   },
+  otlp: {
+    title: 'OpenTelemetry (OTLP)',
+    hint: 'Programs send metrics to an address of this source; the days of a KPI are made of what came.',
+    pulled: true,
+    fields: [],
+  },
   push: {
     title: 'Push API',
     hint: 'A program of yours sends the numbers with an API token.',

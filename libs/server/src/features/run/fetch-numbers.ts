@@ -1,4 +1,4 @@
-import type { Connector, Exchange, Point, Window } from '@workback/connectors/connector';
+import type { Connector, Exchange, KeptDays, KeptWanted, Point, Window } from '@workback/connectors/connector';
 import { ConnectorError } from '@workback/connectors/connector-error';
 import type { OutboundClient } from '@workback/connectors/outbound/outbound-client';
 import { connectorFor } from '@workback/connectors/registry';
@@ -63,7 +63,7 @@ export async function fetchNumbers(
   secret: Readonly<Record<string, string>>,
   outbound: OutboundClient,
   signal: AbortSignal,
-  observe?: Observer,
+  { observe, kept }: { observe?: Observer; kept?: (wanted: KeptWanted) => Promise<KeptDays> } = {},
 ): Promise<Numbers> {
   const connector = connectorFor(ask.connector ?? '');
   if (!connector) throw new ConnectorError('config-invalid', 'This KPI has no source that can be pulled.');
@@ -77,6 +77,7 @@ export async function fetchNumbers(
     timeZone: ask.timeZone,
     signal,
     outbound,
+    kept,
     observe,
   });
   if (ask.windowFrom && result.shape === 'number')

@@ -7,6 +7,7 @@ import { BackfillModule } from '../backfill/backfill.module.js';
 import { DimensionModule } from '../dimension/dimension.module.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
+import { OtlpModule } from '../otlp/otlp.module.js';
 import { SourceSecrets } from '../source/source-secrets.js';
 import { PlannerRepository } from './planner.repository.js';
 import { PlannerService } from './planner.service.js';
@@ -22,7 +23,7 @@ export class PullModule {
   static with(config: Config): DynamicModule {
     return {
       module: PullModule,
-      imports: [DimensionModule, EvaluationModule, NotificationModule, BackfillModule],
+      imports: [DimensionModule, EvaluationModule, NotificationModule, BackfillModule, OtlpModule],
       providers: [
         { provide: OUTBOUND, useFactory: () => createOutbound(config) },
         SecretBox,

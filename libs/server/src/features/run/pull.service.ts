@@ -4,6 +4,7 @@ import type { OutboundClient } from '@workback/connectors/outbound/outbound-clie
 import type { Config } from '../../platform/config/config.js';
 import { InjectConfig } from '../../platform/config/config.module.js';
 import { OUTBOUND } from '../../platform/outbound/outbound.provider.js';
+import { MetricPointRepository } from '../otlp/metric-point.repository.js';
 import { SourceSecrets } from '../source/source-secrets.js';
 import { fetchNumbers, type Observer } from './fetch-numbers.js';
 import { hostOf, PullLanes } from './pull-lanes.js';
@@ -27,6 +28,7 @@ export class PullService {
     private readonly secrets: SourceSecrets,
     @Inject(OUTBOUND) private readonly outbound: OutboundClient,
     @InjectConfig() private readonly config: Config,
+    private readonly metrics: MetricPointRepository,
   ) {}
 
   private lanesOf({ workspaceId, sourceId, config }: LeasedRun): (readonly [string, number])[] {
@@ -82,7 +84,7 @@ export class PullService {
           secret,
           this.outbound,
           signal,
-          observe,
+          { observe, kept: (wanted) => this.metrics.days(run.workspaceId, run.sourceId ?? '', wanted) },
         );
         return { run, points, slices, message, sample, request, tookMs, counts };
       });

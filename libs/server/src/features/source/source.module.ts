@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { outboundProvider } from '../../platform/outbound/outbound.provider.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { OtlpModule } from '../otlp/otlp.module.js';
 import { SecretRotation } from './secret-rotation.service.js';
 import { SourceBreakerRepository } from './source-breaker.repository.js';
 import { SourceSecrets } from './source-secrets.js';
@@ -10,6 +11,7 @@ import { TestPullService } from './test-pull.service.js';
 
 /** Connecting sources and trying them. */
 @Module({
+  imports: [OtlpModule],
   providers: [
     outboundProvider,
     SecretBox,

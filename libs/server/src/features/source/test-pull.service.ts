@@ -11,12 +11,15 @@ import type { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
 import { Failure, invalid, notFound } from '../../platform/errors/failure.js';
 import { OUTBOUND } from '../../platform/outbound/outbound.provider.js';
+import { MetricPointRepository } from '../otlp/metric-point.repository.js';
 import { fetchNumbers } from '../run/fetch-numbers.js';
 import { SourceSecrets } from './source-secrets.js';
 import { checkedConfig, checkedQuery, checkedSecret, isPulled, type Settings } from './source-settings.js';
 import { SourceRepository } from './source.repository.js';
 
 const SHOWN_POINTS = 50;
+/** A source that is not saved has no points. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 const LONGEST_MS = 60_000;
 /** Trials run in the API's own process, so only a few may at a time. */
 const AT_ONCE = 8;
@@ -39,6 +42,7 @@ export class TestPullService {
     private readonly secrets: SourceSecrets,
     private readonly clock: Clock,
     @Inject(OUTBOUND) private readonly outbound: OutboundClient,
+    private readonly metrics: MetricPointRepository,
   ) {}
 
   /** Answers `ok: false` with one sentence for everything that the source did wrong; throws for wrong input only. */
@@ -51,7 +55,7 @@ export class TestPullService {
     try {
       const trial = await this.trialOf(workspaceId, input);
       const { query } = checkedQuery(trial.connector, input.query);
-      return await this.ask(trial, query, input.timeZone);
+      return await this.ask(trial, query, { ...input, workspaceId });
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
       this.logger.debug(`Test pull: ${error.code} ${error.detail ?? ''}`);
@@ -61,7 +65,11 @@ export class TestPullService {
     }
   }
 
-  private async ask(trial: Trial, query: Settings, timeZone: string): Promise<TestPullResult> {
+  private async ask(
+    trial: Trial,
+    query: Settings,
+    { timeZone, sourceId, workspaceId }: { timeZone: string; sourceId?: string | undefined; workspaceId: string },
+  ): Promise<TestPullResult> {
     const startedMs = performance.now();
     const signal = AbortSignal.timeout(LONGEST_MS);
     const excess = await this.excessGrants(trial, signal);
@@ -74,6 +82,7 @@ export class TestPullService {
       trial.secret,
       this.outbound,
       signal,
+      { kept: (wanted) => this.metrics.days(workspaceId, sourceId ?? NOBODY, wanted) },
     );
     return {
       ok: true,

@@ -12,6 +12,7 @@ import { RunsTable } from '../../runs/runs-table.js';
 import { sourceQuery } from '../api/sources.queries.js';
 import { AskedKpis } from '../asked-kpis.js';
 import { addressWords } from '../source-address.js';
+import { OtlpAddress } from '../otlp-address.js';
 import { SigningSecret } from '../signing-secret.js';
 import { SourceDialog } from '../source-dialog.js';
 import { sourceKinds } from '../source-kinds.js';
@@ -29,7 +30,7 @@ export default function SourcePage(): ReactElement {
 }
 
 function Loaded({ source }: { source: SourceDetail }): ReactElement {
-  const { can } = useWorkspace();
+  const { id, can } = useWorkspace();
   const [editing, setEditing] = useState(false);
   const edit = can('source.manage') ? <Button onClick={() => setEditing(true)}>Edit source</Button> : null;
   const { title, pulled } = sourceKinds[source.connector];
@@ -48,6 +49,7 @@ function Loaded({ source }: { source: SourceDetail }): ReactElement {
         </header>
         <AskedKpis kpis={source.kpis} pulled={pulled} />
       </section>
+      {source.connector === 'otlp' ? <OtlpAddress workspaceId={id} sourceId={source.id} /> : null}
       {source.connector === 'push' ? <SigningSecret sourceId={source.id} has={source.hasSecret} /> : null}
       {pulled ? (
         <section className="sec">
