@@ -41,10 +41,15 @@ const find = /* sql */ `
     -- From each language to the next in the index: there are few, of many entries.
     SELECT (SELECT e.config FROM search_entries e WHERE e.workspace_id = $1 AND e.config > configs.config ORDER BY e.config LIMIT 1)
       FROM configs WHERE configs.config IS NOT NULL
-  ), query AS (
+  ), query AS MATERIALIZED (
+    -- Once: otherwise it is put together again for every text that is ranked.
     SELECT search_query($2, $3, (SELECT coalesce(array_agg(config) FILTER (WHERE config IS NOT NULL), '{}') FROM configs)) AS words
+  ), asked AS MATERIALIZED (
+    -- What the workspace has nothing of need not be looked for: the words of the index are walked once a kind.
+    SELECT wanted.kind FROM unnest($4::text[]) AS wanted(kind)
+     WHERE EXISTS (SELECT FROM search_entries e WHERE e.workspace_id = $1 AND e.kind = wanted.kind)
   ), candidates AS MATERIALIZED (
-    SELECT found.* FROM query CROSS JOIN unnest($4::text[]) AS asked(kind) CROSS JOIN LATERAL (
+    SELECT found.* FROM query CROSS JOIN asked CROSS JOIN LATERAL (
       (SELECT kind, subject_id, passage, piece, ts_rank('{0.05,0.2,0.4,1}', e.words, query.words, 1) AS rank
          FROM search_entries e
         WHERE workspace_id = $1 AND title_words @@ (('''' || asked.kind || '~' || $1::uuid || '''')::tsquery && query.words)
