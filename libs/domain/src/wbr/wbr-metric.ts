@@ -69,10 +69,14 @@ export function metricProblems(metrics: readonly WbrMetric[]): MetricProblem[] {
   return problems;
 }
 
+/** Days; more than any calendar has. */
+const LONGEST_RANGE = 1_000_000;
+
 /** Answers what metrics are over ranges of days, each computed once. The metrics must be without `metricProblems`. */
 export class MetricReader {
   private readonly byName: ReadonlyMap<string, WbrMetric>;
-  private readonly known = new Map<string, Aggregate>();
+  /** By name, then by range: numbers make cheaper keys than texts, and a deck asks tens of thousands of times. */
+  private readonly known = new Map<string, Map<number, Aggregate>>();
 
   constructor(metrics: readonly WbrMetric[]) {
     this.byName = new Map(metrics.map((metric) => [metric.name, metric]));
@@ -80,11 +84,13 @@ export class MetricReader {
 
   /** The metric over a range: its rows aggregated, or its formula over metrics that were aggregated first. */
   over(name: string, range: DayRange): Aggregate {
-    const key = `${range.from} ${range.to} ${name}`;
-    const known = this.known.get(key);
+    let own = this.known.get(name);
+    if (!own) this.known.set(name, (own = new Map<number, Aggregate>()));
+    const key = range.from * LONGEST_RANGE + range.to - range.from;
+    const known = own.get(key);
     if (known) return known;
     const found = this.compute(name, range);
-    this.known.set(key, found);
+    own.set(key, found);
     return found;
   }
 

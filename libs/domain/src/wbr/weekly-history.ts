@@ -1,7 +1,9 @@
 /** The weeks behind a reviewed week as a process behaviour chart (METHOD.md 9): did it really move? */
-import { toPeriod } from '../calendar/period.js';
+import { type DayRange, toPeriod } from '../calendar/period.js';
+import type { Aggregate } from '../kpi/aggregation.js';
 import { type PeriodValue, processChart, type SignalSettings } from '../xmr/process-chart.js';
 import type { XmrLimits, XmrSignal } from '../xmr/xmr.js';
+import { aggregateRows } from './metric-rows.js';
 import { MetricReader, type WbrMetric } from './wbr-metric.js';
 
 /** Two and a half years: what limits are computed from. */
@@ -35,20 +37,26 @@ export function weeklyHistories(
   weekEnding: number,
 ): WeeklyHistory[] {
   const reader = new MetricReader(metrics);
+  const byName = new Map(metrics.map((metric) => [metric.name, metric]));
   const weeks = Array.from({ length: HISTORY_WEEKS }, (_, at) => {
     const to = weekEnding - 7 * (HISTORY_WEEKS - 1 - at);
     return { from: to - 6, to };
   });
-  return asked.map(({ name, settings }) =>
-    historyOf(
-      weeks.map((week): PeriodValue | null => {
-        const { value, presentDays, expectedDays } = reader.over(name, week);
+  const dates = weeks.map(toPeriod);
+  return asked.map(({ name, settings }) => {
+    const content = byName.get(name)?.content;
+    // Nobody asks for these weeks again, so they need not be remembered.
+    const read = (week: DayRange): Aggregate =>
+      content?.kind === 'rows' ? aggregateRows(content.rows, week, content.rule) : reader.over(name, week);
+    return historyOf(
+      weeks.map((week, at): PeriodValue | null => {
+        const { value, presentDays, expectedDays } = read(week);
         const counts = value !== null && presentDays >= expectedDays * LEAST_COVERAGE;
-        return counts ? { ...toPeriod(week), value } : null;
+        return counts ? { ...dates[at]!, value } : null;
       }),
       settings,
-    ),
-  );
+    );
+  });
 }
 
 /** What is drawn of weeks, and their limits and signals; a season is taken out of all of them. */

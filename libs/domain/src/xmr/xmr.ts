@@ -69,33 +69,36 @@ const RUN_LENGTH = 8;
  */
 export function xmrSignals(values: readonly number[], limits: XmrLimits): (XmrSignal | null)[] {
   const { mean, upper, lower } = limits;
-  const near = (side: 1 | -1): boolean[] => {
-    const line = (mean + (side === 1 ? upper : lower)) / 2;
-    return values.map((value) => (side === 1 ? value > line : value < line));
-  };
-  const above = values.map((value) => value > mean);
-  const nearLimit = marked(values.length, NEAR_OF, (from) =>
-    [near(1), near(-1)].flatMap((beyond) => {
-      const those = range(from, NEAR_OF).filter((i) => beyond[i]);
-      return those.length >= NEAR_COUNT ? those : [];
-    }),
-  );
-  const inRun = marked(values.length, RUN_LENGTH, (from) => {
-    const those = range(from, RUN_LENGTH);
-    return those.every((i) => above[i] === above[from]) ? those : [];
-  });
+  const [high, low] = [(mean + upper) / 2, (mean + lower) / 2];
+  const near = new Uint8Array(values.length);
+  for (const beyond of [(value: number) => value > high, (value: number) => value < low]) {
+    markWindows(values, NEAR_OF, NEAR_COUNT, beyond, near);
+  }
+  const inRun = new Uint8Array(values.length);
+  for (const side of [(value: number) => value > mean, (value: number) => value <= mean]) {
+    markWindows(values, RUN_LENGTH, RUN_LENGTH, side, inRun);
+  }
   return values.map((value, i) => {
     if (value > upper || value < lower) return 'outside-limit';
-    if (nearLimit[i]) return 'near-limit';
+    if (near[i]) return 'near-limit';
     return inRun[i] ? 'run' : null;
   });
 }
 
-const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
-
-/** Marks what any window of a size names. */
-function marked(count: number, size: number, named: (from: number) => readonly number[]): boolean[] {
-  const marks = new Array<boolean>(count).fill(false);
-  for (let from = 0; from + size <= count; from++) for (const i of named(from)) marks[i] = true;
-  return marks;
+/** Marks the values that are such in every window of a size that holds enough of them; decks ask this of hundreds of series. */
+function markWindows(
+  values: readonly number[],
+  size: number,
+  enough: number,
+  isSuch: (value: number) => boolean,
+  marks: Uint8Array,
+): void {
+  const such = values.map(isSuch);
+  let count = 0;
+  for (let at = 0; at < such.length; at += 1) {
+    if (such[at]) count += 1;
+    if (at >= size && such[at - size]) count -= 1;
+    if (at < size - 1 || count < enough) continue;
+    for (let i = at - size + 1; i <= at; i += 1) if (such[i]) marks[i] = 1;
+  }
 }

@@ -46,7 +46,7 @@ export const KpiBlock = memo(function KpiBlock({ block, kpi, large = false }: Kp
       ) : (
         <div className="block-later" />
       )}
-      <Commentary kpiId={kpi.id} owner={kpi.owner?.name ?? null} />
+      {near || large ? <Commentary kpiId={kpi.id} owner={kpi.owner?.name ?? null} /> : null}
     </article>
   );
 });
