@@ -10,6 +10,7 @@ import { jobsBench } from '#bench/jobs/jobs-bench';
 import { kpiBench } from '#bench/kpi/kpi-bench';
 import { portfolioBench } from '#bench/portfolio/portfolio-bench';
 import { pullsBench } from '#bench/pulls/pulls-bench';
+import { strainBench } from '#bench/pulls/strain-bench';
 import { queriesBench } from '#bench/queries/queries-bench';
 import { scheduleBench } from '#bench/schedule/schedule-bench';
 import { wbrBench } from '#bench/wbr/wbr-bench';
@@ -28,6 +29,7 @@ const screens: Record<string, (world: ServedWorld) => Promise<BenchRow[]>> = {
 
 const alone: Record<string, () => Promise<BenchRow[]> | BenchRow[]> = {
   pulls: () => pullsBench(redisUrl),
+  strain: strainBench,
   jobs: () => jobsBench(redisUrl),
   'load-order': loadOrderBench,
   schedule: scheduleBench,

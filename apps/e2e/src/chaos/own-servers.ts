@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { freePort } from '#chaos/processes';
 
 /** A server of the test's own that may be killed at any time. */
@@ -23,6 +24,7 @@ export async function startPostgres(bin = newestBinaries()): Promise<OwnServer> 
   const user = process.getuid?.() === 0 ? { uid: numberOf('-u'), gid: numberOf('-g') } : {};
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid!);
   const data = join(folder, 'data');
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust'], { ...user, stdio: 'ignore' });
   const settings = [
     `port=${port}`,
@@ -34,9 +36,10 @@ export async function startPostgres(bin = newestBinaries()): Promise<OwnServer> 
     const argv = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
     const child = spawn(join(bin, 'postgres'), argv, { ...user, stdio: 'ignore' });
     await untilAnswering(port);
+    await untilStarted(url);
     return child;
   };
-  return restartable(`postgres://postgres@127.0.0.1:${port}/postgres`, begin, 'SIGQUIT', folder);
+  return restartable(url, begin, 'SIGQUIT', folder);
 }
 
 /** A Redis that keeps nothing when it dies. */
@@ -92,6 +95,21 @@ async function untilAnswering(port: number): Promise<void> {
     await sleep(100);
   }
   throw new Error(`Nothing answers at port ${port}.`);
+}
+
+/** A server that answers may still be recovering. */
+async function untilStarted(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const client = new pg.Client(url);
+    const started = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => undefined);
+    if (started) return;
+    await sleep(100);
+  }
+  throw new Error('PostgreSQL did not start within half a minute.');
 }
 
 function newestBinaries(): string {
