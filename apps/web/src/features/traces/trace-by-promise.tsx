@@ -37,7 +37,7 @@ export function TraceByPromise({ view, hands, gapsOnly }: TraceTableProps): Reac
             Promise, as written
           </th>
           <th scope="col">Delivered by</th>
-          <th scope="col">Measured by</th>
+          <th scope="col">Proved by</th>
           <th scope="col">Delivered?</th>
           <th scope="col">Worked?</th>
         </tr>
@@ -120,7 +120,7 @@ function PromiseRow({ promise, view, hands }: PromiseRowProps): ReactElement {
           </Gap>
         ) : null}
       </td>
-      <td className="whole" data-l="Measured by">
+      <td className="whole" data-l="Proved by">
         <ul>
           {proofs.map((criterion) => (
             <li key={criterion.id}>
