@@ -1,4 +1,5 @@
 import { Button } from '@workback/ui/button';
+import { Notice } from '@workback/ui/notice';
 import { formatDate, formatWeekday } from '@workback/ui/prepare/format-date';
 import { TextField } from '@workback/ui/text-field';
 import { type FormEvent, type ReactElement, useState } from 'react';
@@ -62,6 +63,7 @@ function CommentaryForm({ kpiId, onDone }: { readonly kpiId: string; readonly on
   const { id } = useWorkspace();
   const { reading, words } = useDeck();
   const said = words?.commentaries.find((each) => each.kpiId === kpiId);
+  const [begunOn] = useState(said?.version ?? 0);
   const [text, setText] = useState(said?.words ?? '');
   const comment = useComment(id, kpiId);
   const send = (known: boolean): void =>
@@ -83,6 +85,11 @@ function CommentaryForm({ kpiId, onDone }: { readonly kpiId: string; readonly on
         onChange={setText}
         hint="Why it is not what was expected; routine variation needs no story."
       />
+      {said && said.version !== begunOn ? (
+        <Notice tone="risk" live>
+          {said.author?.name ?? 'Somebody'} wrote meanwhile: “{said.words || 'I don’t know yet'}”. Saving replaces it.
+        </Notice>
+      ) : null}
       <FormProblem error={comment.error} />
       <div className="row">
         <Button look="primary" type="submit" busy={comment.isPending} disabled={text.trim() === '' && !said}>
