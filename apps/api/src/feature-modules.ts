@@ -34,6 +34,7 @@ import { MailApiModule } from './mail/mail.api-module.js';
 import { SavedViewApiModule } from './saved-view/saved-view.api-module.js';
 import { SearchApiModule } from './search/search.api-module.js';
 import { SessionApiModule } from './session/session.api-module.js';
+import { ShareLinkApiModule } from './share-link/share-link.api-module.js';
 import { SignalApiModule } from './signal/signal.api-module.js';
 import { SourceApiModule } from './source/source.api-module.js';
 import { TokenApiModule } from './token/token.api-module.js';
@@ -67,6 +68,7 @@ export const featureModules: (Type | DynamicModule)[] = [
   KpiApiModule,
   SignalApiModule,
   DataHealthApiModule,
+  ShareLinkApiModule,
   GuardrailApiModule,
   BackfillApiModule,
   PushApiModule,

@@ -59,6 +59,18 @@ const mailStop = createRoute({
   component: lazyRouteComponent(() => import('./features/mails/pages/mail-stop-page.js')),
 });
 
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/shared',
+  component: lazyRouteComponent(() => import('./features/shares/pages/shared-page.js')),
+});
+
+const tv = createRoute({
+  getParentRoute: () => root,
+  path: '/tv',
+  component: lazyRouteComponent(() => import('./features/shares/pages/tv-page.js')),
+});
+
 /** Everybody past this point is signed in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -211,6 +223,8 @@ const tree = root.addChildren([
   signIn,
   link,
   checkInLink,
+  shared,
+  tv,
   mailStop,
   join,
   signedIn.addChildren([

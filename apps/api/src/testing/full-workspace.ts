@@ -113,6 +113,8 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
   await one('kpi_statuses', { ...here, kpi_id: kpiId }, 'kpi_id');
   await one('signal_settings', { ...here, kpi_id: kpiId, settings: {}, reason: 'r' }, 'kpi_id');
   const limits = { value_limit: 1, bad_side: 'above', grain: 'week', periods: 1, watch_days: 30 };
+  const share = { page: 'portfolio', note: 'n', created_by: personId, expires_at: new Date('2031-01-01') };
+  const shareLinkId = await one('share_links', { ...here, ...share, token_hash: Buffer.from(workspaceId) });
   const guardrailId = await one('guardrails', { ...here, kpi_id: kpiId, ...limits });
   const breachId = await one('guardrail_breaches', { ...inside, kpi_id: kpiId, words: 'w', began_on: '2031-01-01' });
   const at = new Date();
@@ -192,6 +194,7 @@ export async function fillWorkspace(database: Database, workspaceId: string): Pr
       forecastId,
       sourceId,
       kpiId,
+      shareLinkId,
       guardrailId,
       breachId,
       runId: String(runId),

@@ -1,3 +1,4 @@
+import { shareLinkRoutes } from '../share-link/share-link.routes.js';
 import { guardrailRoutes } from '../guardrail/guardrail.routes.js';
 import { dataHealthRoutes } from '../data-health/data-health.routes.js';
 import { signalRoutes } from '../signal/signal.routes.js';
@@ -79,6 +80,7 @@ export const allRoutes: readonly Route[] = [
   kpiRoutes,
   signalRoutes,
   dataHealthRoutes,
+  shareLinkRoutes,
   guardrailRoutes,
   backfillRoutes,
   pushRoutes,

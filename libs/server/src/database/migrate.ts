@@ -34,6 +34,7 @@ import { CreateMails1795885463473 } from './migrations/1795885463473-create-mail
 import { DeckReminders1795885870435 } from './migrations/1795885870435-deck-reminders.js';
 import { KpiDimensions1795886153000 } from './migrations/1795886153000-kpi-dimensions.js';
 import { CreateGuardrails1795886647000 } from './migrations/1795886647000-create-guardrails.js';
+import { CreateShareLinks1795887877000 } from './migrations/1795887877000-create-share-links.js';
 import { CreateMetricPoints1795888500000 } from './migrations/1795888500000-create-metric-points.js';
 
 /** The migrations in the order in which they run; `pnpm gen migration` adds to this list. */
@@ -73,6 +74,7 @@ export const migrations = [
   DeckReminders1795885870435,
   KpiDimensions1795886153000,
   CreateGuardrails1795886647000,
+  CreateShareLinks1795887877000,
   CreateMetricPoints1795888500000,
 ];
 

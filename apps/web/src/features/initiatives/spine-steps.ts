@@ -4,7 +4,7 @@ import { formatDate } from '@workback/ui/prepare/format-date';
 
 /** The four steps of an initiative with their dates, as far as facts go. */
 export function spineSteps(
-  { prfaqStatus, approvedAt, stage, launch }: Initiative,
+  { prfaqStatus, approvedAt, stage, launch }: Pick<Initiative, 'prfaqStatus' | 'approvedAt' | 'stage' | 'launch'>,
   milestones: { done: number; total: number },
 ): SpineStep[] {
   const approved = approvedAt !== null;

@@ -3,6 +3,7 @@ import type { Kpi } from '@workback/contracts/kpi/kpi.schemas';
 import { Button } from '@workback/ui/button';
 import type { ReactElement } from 'react';
 import { sentenceOf } from '../../api/problem.js';
+import { ShareButton } from '../shares/share-dialog.js';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { isPulled } from '../sources/source-kinds.js';
 import { usePauseKpi, usePullNow } from './api/kpis.queries.js';
@@ -28,6 +29,7 @@ export function KpiActions({ kpi, onType, onFile, onCriterion, onRemove }: KpiAc
           Pull now
         </Button>
       ) : null}
+      <ShareButton page="kpi" subjectId={kpi.id} title={kpi.name} />
       {can('kpi.edit') ? <Button onClick={onCriterion}>Set a success criterion</Button> : null}
       {can('observation.write') && kpi.formula === null ? (
         <>

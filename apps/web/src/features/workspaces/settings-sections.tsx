@@ -9,6 +9,7 @@ import { MailChoice } from '../mails/mail-choice.js';
 import { MailLog } from '../mails/mail-log.js';
 import { PeopleSection } from '../people/people-section.js';
 import { LengthRulesForm } from '../prfaqs/length/length-rules-form.js';
+import { ShareLinksSection } from '../shares/share-links-section.js';
 import { TokenList } from '../tokens/token-list.js';
 import { workspaceQuery } from './api/workspaces.queries.js';
 import { RemoveExample } from './remove-example.js';
@@ -49,6 +50,13 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     Body: WorkspaceGuardrails,
   },
   { id: 'people', title: 'People', remark: 'Who may see and change this workspace', Body: PeopleSection },
+  {
+    id: 'share-links',
+    title: 'Share links',
+    remark: 'Pages that can be read without signing in',
+    permission: 'roadmap.edit',
+    Body: ShareLinksSection,
+  },
   {
     id: 'tokens',
     title: 'API tokens',

@@ -22,6 +22,7 @@ import { dueWords } from '../../check-ins/check-in-words.js';
 import { CheckInFeed } from '../../check-ins/check-in-feed.js';
 import { criteriaQuery } from '../../criteria/api/criteria.queries.js';
 import { CriterionDialog } from '../../criteria/criterion-dialog.js';
+import { ShareButton } from '../../shares/share-dialog.js';
 import { GuardrailsSection } from '../../guardrails/guardrails-section.js';
 import { GatesSection } from '../../gates/gates-section.js';
 import { kpisQuery } from '../../kpis/api/kpis.queries.js';
@@ -240,6 +241,7 @@ function Actions({ initiative, onOpen }: { initiative: Initiative; onOpen: (open
     workspace.can('initiative.conclude') && initiative.launch.actual !== null && initiative.concludedAt === null;
   return (
     <div className="bar">
+      <ShareButton page="initiative" subjectId={initiative.id} title={initiative.name} />
       {workspace.can('check-in.write') ? <Button onClick={() => onOpen({ kind: 'check-in' })}>Check in</Button> : null}
       {mayConclude ? (
         <Button busy={conclude.isPending} onClick={() => conclude.mutate()}>

@@ -7,6 +7,7 @@ import { type ReactElement, useMemo } from 'react';
 import { LoadState } from '../../../app/load-state.js';
 import { Page } from '../../../app/page.js';
 import { useWorkspace } from '../../../app/workspace-context.js';
+import { ShareButton } from '../../shares/share-dialog.js';
 import { meQuery } from '../../sessions/api/sessions.queries.js';
 import { portfolioQuery } from '../api/portfolio.queries.js';
 import { PortfolioBar } from '../portfolio-bar.js';
@@ -53,11 +54,14 @@ function Loaded({ portfolio }: { portfolio: Portfolio }): ReactElement {
         </>
       }
       actions={
-        can('prfaq.edit') ? (
-          <Link className="btn pri" to="/w/$workspaceSlug/documents" params={{ workspaceSlug: slug }}>
-            New initiative
-          </Link>
-        ) : null
+        <>
+          <ShareButton page="portfolio" title="the portfolio" />
+          {can('prfaq.edit') ? (
+            <Link className="btn pri" to="/w/$workspaceSlug/documents" params={{ workspaceSlug: slug }}>
+              New initiative
+            </Link>
+          ) : null}
+        </>
       }
     >
       {all.length === 0 ? (
