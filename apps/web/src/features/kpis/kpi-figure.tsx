@@ -7,9 +7,10 @@ import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { Button } from '@workback/ui/button';
 import { Skeleton } from '@workback/ui/notice';
 import { type Status, statusWord } from '@workback/ui/status-mark';
-import { lazy, type ReactElement, Suspense, useMemo } from 'react';
+import { lazy, type ReactElement, Suspense, useMemo, useRef } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { PictureButton } from '../../files/picture-button.js';
 import { useAnnotations } from '../annotations/use-annotations.js';
 import { evaluationsQuery } from '../criteria/api/criteria.queries.js';
 import { initiativeQuery } from '../initiatives/api/initiatives.queries.js';
@@ -27,6 +28,7 @@ interface KpiFigureProps {
 /** The series with target, baseline, launch, verdicts and what happened. */
 export function KpiFigure({ kpi, criteria, timeZone, weekEndingDay }: KpiFigureProps): ReactElement {
   const { id } = useWorkspace();
+  const drawing = useRef<HTMLDivElement>(null);
   const series = useQuery(seriesQuery(id, kpi.id));
   const initiative = useQuery({ ...initiativeQuery(id, kpi.initiativeId ?? ''), enabled: kpi.initiativeId !== null });
   const verdicts = useVerdictMarks(criteria, timeZone);
@@ -65,8 +67,11 @@ export function KpiFigure({ kpi, criteria, timeZone, weekEndingDay }: KpiFigureP
       {() => (
         <>
           <Suspense fallback={<Skeleton lines={8} />}>
-            <KpiChart name={kpi.name} data={input} aboutAnnotation={about} />
+            <div ref={drawing}>
+              <KpiChart name={kpi.name} data={input} aboutAnnotation={about} />
+            </div>
           </Suspense>
+          <PictureButton name={kpi.name} title={kpi.name} within={drawing} />
           {add ? (
             <Button look="quiet" onClick={add}>
               Annotate a day

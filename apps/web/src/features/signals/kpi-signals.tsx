@@ -7,9 +7,10 @@ import { formatDate } from '@workback/ui/prepare/format-date';
 import { placeSignalChart } from '@workback/ui/prepare/signal-chart';
 import { signalWords } from '@workback/ui/prepare/signal-words';
 import { SignalChart } from '@workback/ui/signal-chart';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { LoadState } from '../../app/load-state.js';
 import { useWorkspace } from '../../app/workspace-context.js';
+import { PictureButton } from '../../files/picture-button.js';
 import { useAnnotations } from '../annotations/use-annotations.js';
 import { initiativeQuery } from '../initiatives/api/initiatives.queries.js';
 import { signalQuery } from './api/signals.queries.js';
@@ -41,6 +42,7 @@ function Loaded({ kpi, chart }: { kpi: Kpi; chart: SignalChartWire }): ReactElem
   });
   const [divider, setDivider] = useState<string | null | undefined>();
   const { annotations, about, dialog } = useAnnotations({ kpiId: kpi.id });
+  const drawing = useRef<HTMLDivElement>(null);
   const words = signalWords(chart, kpi.direction, kpi);
   const mayEdit = workspace.can('kpi.edit');
   return (
@@ -49,14 +51,17 @@ function Loaded({ kpi, chart }: { kpi: Kpi; chart: SignalChartWire }): ReactElem
       {words.range ? <p className="signal-range">{[words.range, words.target].filter(Boolean).join(' ')}</p> : null}
       {chart.values.length > 1 ? (
         <>
-          <SignalChart
-            label={`${kpi.name}, process behaviour chart. ${words.title} ${words.range}`}
-            chart={chart}
-            look={kpi}
-            onPick={mayEdit ? setDivider : null}
-            annotations={annotations}
-            aboutAnnotation={about}
-          />
+          <div ref={drawing}>
+            <SignalChart
+              label={`${kpi.name}, process behaviour chart. ${words.title} ${words.range}`}
+              chart={chart}
+              look={kpi}
+              onPick={mayEdit ? setDivider : null}
+              annotations={annotations}
+              aboutAnnotation={about}
+            />
+          </div>
+          <PictureButton name={`${kpi.name} signals`} title={`${kpi.name}. ${words.title}`} within={drawing} />
           {dialog}
           <p className="sm mu">
             A ring marks a signal by the published rules: outside a limit, three of four nearer to a limit than to the
