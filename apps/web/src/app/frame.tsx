@@ -14,6 +14,7 @@ import { CredentialsDialog } from '../features/sessions/credentials-dialog.js';
 import { SessionEnded } from '../features/sessions/session-ended.js';
 import { Skeleton } from '@workback/ui/notice';
 import { PersonMenu, WorkspaceMenu } from './frame-menus.js';
+import { KeySheet } from './key-sheet.js';
 import { LoadState } from './load-state.js';
 import { places } from './places.js';
 import { WorkspaceContext } from './workspace-context.js';
@@ -107,6 +108,7 @@ function WorkspaceFrame({ me, workspace }: { me: Me; workspace: Me['workspaces']
           </Link>
         ))}
       </nav>
+      <KeySheet />
       <CredentialsDialog open={settingCredentials} me={me} onClose={() => setSettingCredentials(false)} />
     </div>
   );

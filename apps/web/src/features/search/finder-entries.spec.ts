@@ -53,4 +53,10 @@ describe('finderEntries', () => {
     ]);
     expect(lines('a&b=c #1')).toEqual([['Search', 'All results for “a&b=c #1”', '', '/search?q=a%26b%3Dc+%231']]);
   });
+
+  it('finds what can be done by any of its words', () => {
+    const names = (typed: string) => finderEntries(typed, undefined).map(({ title }) => title[0]?.text);
+    expect(names('health')).toEqual(['Health of data', 'All results for “health”']);
+    expect(names('a kpi')).toEqual(['Define a KPI', 'All results for “a kpi”']);
+  });
 });

@@ -1,5 +1,6 @@
 import type { SearchHit, SearchResult } from '@workback/contracts/search/search.schemas';
 import type { IconName } from '@workback/ui/icon';
+import { commands } from '../../app/commands.js';
 import { places } from '../../app/places.js';
 import { hitPath } from './hit-path.js';
 import { hitName, kindWords } from './hit-words.js';
@@ -31,8 +32,8 @@ const icons: Record<SearchHit['kind'], IconName> = {
 const plain = (text: string): SearchHit['title'] => [{ text, marked: false }];
 
 /**
- * Pages whose name begins with what was typed, then the way to all results, then the best of what was found. With nothing
- * typed, all pages.
+ * Pages whose name begins with what was typed, things to do that have a word beginning so, then the way to all results, then
+ * the best of what was found. With nothing typed, all pages.
  */
 export function finderEntries(typed: string, result: SearchResult | undefined): readonly FinderEntry[] {
   const wanted = typed.toLowerCase();
@@ -53,8 +54,16 @@ export function finderEntries(typed: string, result: SearchResult | undefined): 
     sub: [],
     path: searchPath({ q: typed }),
   };
+  const toDo = commands
+    .filter(({ name }) =>
+      name
+        .toLowerCase()
+        .split(' ')
+        .some((_, at, words) => words.slice(at).join(' ').startsWith(wanted)),
+    )
+    .map(({ name, path, icon }): FinderEntry => ({ key: `do ${path}`, icon, title: plain(name), sub: [], path }));
   const found = (result?.groups ?? []).flatMap(({ kind, hits }) => grouped(kindWords[kind], hits.map(entryOf)));
-  return [...grouped('Go to', pages), ...grouped('Search', [all]), ...found];
+  return [...grouped('Go to', [...pages, ...toDo]), ...grouped('Search', [all]), ...found];
 }
 
 function entryOf(hit: SearchHit): FinderEntry {
