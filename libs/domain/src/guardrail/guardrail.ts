@@ -18,7 +18,11 @@ export interface WatchedPeriod {
 }
 
 /** Whether a launch is watched on a day: from the day itself to the end of the watch. */
-export function isWatched({ watchDays }: Guardrail, launchedOn: PlainDate, today: PlainDate): boolean {
+export function isWatched(
+  { watchDays }: Pick<Guardrail, 'watchDays'>,
+  launchedOn: PlainDate,
+  today: PlainDate,
+): boolean {
   return launchedOn <= today && today <= addDays(launchedOn, watchDays);
 }
 

@@ -51,8 +51,8 @@ export interface InitiativeFacts {
   readonly kpis: readonly MeasuredKpi[];
   /** Open breaches of guardrails that watch over every launch, oldest first. */
   readonly breaches: readonly BreachFact[];
-  /** How many guardrails watch over it now. */
-  readonly watchedBy: number;
+  /** Of every guardrail of the workspace that is no criterion of its own: for how many days after a launch it watches. */
+  readonly watchDays: readonly number[];
 }
 
 export interface BreachFact {
@@ -155,10 +155,10 @@ const selectFacts = /* sql */ `
          coalesce(milestone.items, '[]') AS milestones, coalesce(milestone.teams, '[]') AS teams, coalesce(dependency.items, '[]') AS dependencies,
          coalesce(promise.items, '[]') AS promises, coalesce(criterion.items, '[]') AS criteria,
          coalesce(check_in.items, '[]') AS "checkIns", coalesce(kpi.items, '[]') AS kpis, coalesce(breach.items, '[]') AS breaches,
-         (SELECT count(*)::int FROM guardrails g
-           WHERE g.workspace_id = $1 AND i.launched_on + g.watch_days >= current_date
+         (SELECT coalesce(json_agg(g.watch_days), '[]') FROM guardrails g
+           WHERE g.workspace_id = $1
              AND NOT EXISTS (SELECT FROM success_criteria c WHERE c.kpi_id = g.kpi_id AND c.initiative_id = i.id
-                              AND c.withdrawn_at IS NULL)) AS "watchedBy",
+                              AND c.withdrawn_at IS NULL)) AS "watchDays",
          CASE WHEN e.initiative_id IS NOT NULL THEN json_build_object('rule', e.rule, 'milestoneOwners', e.milestone_owners,
            'chosenOn', e.chosen_on) END AS "checkInCadence"
     FROM initiatives i

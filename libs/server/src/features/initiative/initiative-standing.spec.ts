@@ -31,7 +31,7 @@ const bare: InitiativeFacts = {
   checkInCadence: null,
   kpis: [],
   breaches: [],
-  watchedBy: 0,
+  watchDays: [],
 };
 const standing = (facts: Partial<InitiativeFacts>, today = '2026-06-01') =>
   standingOf({ ...bare, ...facts }, standingCalendar(today, MONDAY_TO_FRIDAY, 'UTC'));

@@ -3,6 +3,7 @@ import { daysBetween } from '@workback/domain/calendar/plain-date';
 import { plainDateIn } from '@workback/domain/calendar/zoned-time';
 import { lacksData } from '@workback/domain/evaluation/criterion-state';
 import { dueOn } from '@workback/domain/evaluation/due';
+import { isWatched } from '@workback/domain/guardrail/guardrail';
 import { attention } from '@workback/domain/initiative/attention';
 import { deliveredStatus, workedStatus } from '@workback/domain/initiative/shown-status';
 import { type Trend, trendSince, type WeekState } from '@workback/domain/initiative/trend';
@@ -40,7 +41,7 @@ export function portfolioRow(
   const criteria = criteriaCounts(facts);
   const health = kpiStandings(facts.kpis, setting);
   const data = dataCounts(health);
-  const guardrails = guardrailsOf(facts);
+  const guardrails = guardrailsOf(facts, setting.today);
   const milestones = milestoneCounts(facts, standing, setting.today);
   const daysToRecover = daysToRecoverOf(facts, standing);
   const checkIns = standing.checkIns.initiative;
@@ -203,11 +204,13 @@ function criteriaCounts({ criteria }: InitiativeFacts): PortfolioRow['criteria']
 }
 
 /** Its own guardrail criteria, and the guardrails of the workspace that watch over its launch. */
-function guardrailsOf({ criteria, breaches, watchedBy }: InitiativeFacts): PortfolioRow['guardrails'] {
+function guardrailsOf(facts: InitiativeFacts, today: string): PortfolioRow['guardrails'] {
+  const { criteria, breaches, watchDays: all, launchedOn } = facts;
+  const watching = all.filter((watchDays) => launchedOn !== null && isWatched({ watchDays }, launchedOn, today));
   const own = criteria.filter(({ guardrail }) => guardrail);
   const broken = own.filter(({ state }) => state === 'off-track' || state === 'missed');
   const breached = [...new Set([...broken, ...breaches].map(({ kpiName }) => kpiName))];
-  const total = new Set(own.map(({ kpiId }) => kpiId)).size + watchedBy;
+  const total = new Set(own.map(({ kpiId }) => kpiId)).size + watching.length;
   return {
     // A breach stays after its watch until the numbers are back.
     total: Math.max(total, breached.length),
