@@ -29,6 +29,7 @@ const touched: Record<string, readonly string[]> = {
   'check-in': ['check-ins', 'roadmaps', 'initiatives', 'portfolio', 'events'],
   plan: ['gates', 'roadmaps', 'forecasts', 'promises', 'portfolio', 'initiatives', 'events'],
   baseline: ['roadmaps', 'events'],
+  'share-link': ['share-links', 'events'],
   guardrail: ['guardrails', 'portfolio', 'my-work', 'events'],
   forecast: ['forecasts', 'events'],
   'two-by-two': ['two-by-twos', 'events'],
