@@ -36,7 +36,7 @@ function Figures({ kpi }: { kpi: SharedKpiWire }): ReactElement {
       </p>
       {kpi.criteria.map(({ sentence, state: judged, reason }) => (
         <p key={sentence}>
-          <StatusMark status={(judged ?? 'too-early') as Status} /> {sentence} <span className="mu">{reason}</span>
+          <StatusMark status={(judged ?? 'too-early') as Status} /> {sentence}. <span className="mu">{reason}</span>
         </p>
       ))}
     </>

@@ -31,7 +31,7 @@ export function SharedPortfolio({ rows }: { rows: readonly PortfolioRow[] }): Re
           <th scope="col" style={{ width: '22%' }}>
             Initiative, as its press release says it
           </th>
-          <th scope="col">Press release to results</th>
+          <th scope="col">PR/FAQ to results</th>
           <th scope="col">Launch promised, then forecast or actual</th>
           <th scope="col">Delivered?</th>
           <th scope="col">Worked?</th>

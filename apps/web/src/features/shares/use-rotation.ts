@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const TURN_MS = 20_000;
 /** A row on a wall takes about so much, and what stands around the rows. */
-const ROW_PX = 150;
+const ROW_PX = 170;
 const AROUND_PX = 220;
 
 /** As many rows as fit on the screen, then the next ones: the worst stay longest, because every round begins with them. */
