@@ -284,6 +284,36 @@ describe('comments', () => {
     expect(await happened()).toEqual(['comment.added: There is a comment on “Pump”']);
   });
 
+  it('are told to whoever answers for a milestone, a KPI or a check-in', async () => {
+    const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
+      const [names, values] = [Object.keys(row), Object.values(row)];
+      const [made] = await api.database.query<{ id: string }>(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, at) => `$${at + 1}`).join(', ')}) RETURNING id`,
+        values,
+      );
+      return made!.id;
+    };
+    const inside = { workspace_id: home.id, initiative_id: initiativeId };
+    const pump = { ...inside, number: 1, outcome: 'Pump', estimate_days: 3, owner_id: soline.userId };
+    const shape = { kind: 'output', unit: 'count', direction: 'up', grain: 'day', aggregation: 'sum' };
+    const flow = { workspace_id: home.id, name: 'Flow', owner_id: soline.userId, ...shape };
+    const subjects = [
+      { subjectType: 'milestone', subjectId: await insert('milestones', pump) },
+      { subjectType: 'kpi', subjectId: await insert('kpis', flow) },
+      {
+        subjectType: 'check-in',
+        subjectId: await insert('check_ins', { ...inside, colour: 'green', note: '', author_id: soline.userId }),
+      },
+    ] as const;
+    for (const subject of subjects) await started(jonas, `About the ${subject.subjectType}`, subject);
+    await started(soline, 'My own', subjects[0]);
+    expect(await inbox(soline)).toEqual([
+      'comment 1: ' + `${jonas.name} commented on “Doorstep Returns”: About the check-in`,
+      'comment 1: ' + `${jonas.name} commented on “Flow”: About the kpi`,
+      'comment 1: ' + `${jonas.name} commented on “Pump”: About the milestone`,
+    ]);
+  });
+
   it('are counted by what they are about, without what was taken back', async () => {
     const rows = await api.database.query<{ id: string }>(
       `INSERT INTO milestones (workspace_id, initiative_id, number, outcome, estimate_days)

@@ -50,7 +50,8 @@ export class CommentNotices {
       ...others.flatMap(({ body }) => mentionsIn(body)),
     ].filter((id) => id !== null);
     const { initiativeId } = thread;
-    const followers = initiativeId === null ? [] : await this.follows.followers(workspaceId, initiativeId);
+    const following = initiativeId === null ? [] : await this.follows.followers(workspaceId, initiativeId);
+    const followers = subject.ownerId === null ? following : [...following, subject.ownerId];
     const audience = audienceOf(author.userId, { named: mentionsIn(comment.body), participants, followers });
     const notice = await this.notice(said, eventId);
     const where = `“${subject.title}”`;
