@@ -23,59 +23,79 @@ const LETTER = /[\p{L}\p{N}]/u;
  * cannot be told: code blocks, and emphasis without its other side.
  */
 export function markdownTokens(text: string): readonly MarkdownToken[] | null {
-  if (FENCE.test(text)) return null;
-  const tokens: MarkdownToken[] = [];
-  const open: number[] = [];
-  const write = (words: string): void => {
-    for (const word of tokensOf(words)) tokens.push({ text: word, role: 'text' });
-  };
-  let at = 0;
-  while (at < text.length) {
-    if (at === 0 || text[at - 1] === '\n') {
-      const marker = MARKER.exec(lineAt(text, at))?.[0] ?? '';
-      // Quotes within quotes, and lists within them, are markers in a row.
-      for (let next = marker; next !== ''; next = MARKER.exec(lineAt(text, at))?.[0] ?? '') {
-        tokens.push({ text: next, role: 'marker' });
-        at += next.length;
-        if (!next.startsWith('>')) break;
-      }
-      if (marker !== '') continue;
+  return FENCE.test(text) ? null : new TokenReader(text).read();
+}
+
+/** Walks along a text once. */
+class TokenReader {
+  private readonly tokens: MarkdownToken[] = [];
+  /** Places of the tokens that open an emphasis and wait for its other side. */
+  private readonly open: number[] = [];
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  read(): readonly MarkdownToken[] | null {
+    while (this.at < this.text.length) {
+      if (this.marker()) continue;
+      const whole = wholeAt(this.text, this.at);
+      if (whole !== '') this.take('whole', whole);
+      else if (!this.emphasis()) return null;
     }
-    const whole = wholeAt(text, at);
-    const run = whole === '' ? runAt(text, at) : '';
-    if (whole !== '') tokens.push({ text: whole, role: 'whole' });
-    else if (run !== '') {
-      const { opens, closes } = sidesOf(text, at, run);
-      const match = closes ? open.findLastIndex((place) => tokens[place]?.text === run) : -1;
-      if (match >= 0) {
-        // What was opened inside of it and not closed is no emphasis, and could become one.
-        if (match < open.length - 1) return null;
-        open.pop();
-        tokens.push({ text: run, role: 'close' });
-      } else if (opens) {
-        // The same emphasis within itself is one that two people made.
-        if (open.some((place) => tokens[place]?.text === run) || open.length === DEEPEST) return null;
-        open.push(tokens.length);
-        tokens.push({ text: run, role: 'open' });
-      } else if (closes) return null;
-      else tokens.push({ text: run, role: 'text' });
-    } else if (text[at] === '\n') {
-      const [ends] = /^\n+/.exec(text.slice(at, at + 100)) as RegExpExecArray;
-      if (ends.length > 1 && open.length > 0) return null;
-      write(ends);
-      at += ends.length;
-      continue;
-    } else {
-      const rest = text.slice(at + 1, at + LONGEST_MARK);
-      const next = rest.search(SPECIAL);
-      const words = text[at] + (next < 0 ? rest : rest.slice(0, next));
-      write(words);
-      at += words.length;
-      continue;
-    }
-    at += whole.length + run.length;
+    return this.open.length > 0 ? null : this.tokens;
   }
-  return open.length > 0 ? null : tokens;
+
+  private take(role: MarkdownToken['role'], text: string): void {
+    this.tokens.push({ text, role });
+    this.at += text.length;
+  }
+
+  /** What stands at the beginning of a line: quotes within quotes, and a list or a heading in them. */
+  private marker(): boolean {
+    const from = this.at;
+    if (from > 0 && this.text[from - 1] !== '\n') return false;
+    for (let next = '>'; next.startsWith('>');) {
+      next = MARKER.exec(lineAt(this.text, this.at))?.[0] ?? '';
+      if (next !== '') this.take('marker', next);
+    }
+    return this.at > from;
+  }
+
+  /** One side of an emphasis, or the words up to the next mark; false where the two sides cannot be told. */
+  private emphasis(): boolean {
+    const { text, tokens, open, at } = this;
+    const run = runAt(text, at);
+    if (run === '') return this.words();
+    const { opens, closes } = sidesOf(text, at, run);
+    const opened = open.findLastIndex((place) => tokens[place]?.text === run);
+    if (closes && opened >= 0) {
+      // What was opened inside of it and not closed is no emphasis, and could become one.
+      if (opened < open.length - 1) return false;
+      open.pop();
+      this.take('close', run);
+      return true;
+    }
+    if (!opens) {
+      this.take('text', run);
+      return !closes;
+    }
+    // The same emphasis within itself is one that two people made.
+    if (opened >= 0 || open.length === DEEPEST) return false;
+    open.push(tokens.length);
+    this.take('open', run);
+    return true;
+  }
+
+  private words(): boolean {
+    const { text, at } = this;
+    const ends = /^\n+/.exec(text.slice(at, at + LONGEST_MARK))?.[0];
+    const rest = text.slice(at + 1, at + LONGEST_MARK);
+    const next = rest.search(SPECIAL);
+    const words = ends ?? (text[at] ?? '') + (next < 0 ? rest : rest.slice(0, next));
+    for (const word of tokensOf(words)) this.take('text', word);
+    // No emphasis goes on behind a blank line.
+    return (ends?.length ?? 0) < 2 || this.open.length === 0;
+  }
 }
 
 /** A link, a picture, a code span, a tag or a character that stands for itself, if one begins here. */

@@ -61,6 +61,9 @@ describe('merging two edits of one paragraph', () => {
     expect(merged(link, link.replace('the list', 'a list'), link.replace('write', 'read'))).toBe(
       'See [a list of towns](https://a.example/towns) before you begin to read.',
     );
+    expect(merged(`- ${link}`, `- ${link.replace('the list', 'a list')}`, `- ${link.replace('/towns', '/all')}`)).toBe(
+      'choose',
+    );
     const bold = 'It costs **no more than two pounds** for each parcel.';
     expect(merged(bold, bold.replace('no more', 'not more'), bold.replace('two pounds', 'three'))).toBe(
       'It costs **not more than three** for each parcel.',
