@@ -62,7 +62,7 @@ async function comment(page: Page, what: string, words: string): Promise<void> {
   await reach(page, 'Comment', true);
   await page.keyboard.type(words);
   if (words.includes('@')) {
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox', { name: 'People to name' }).getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
   }
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -107,8 +107,7 @@ async function writeThrough({ fault, label, page, leave, comeBack }: Writer): Pr
     await page.keyboard.type(` ${word}`);
     await pause(PACE_MS);
   };
-  await page.getByRole('textbox', { name: label, exact: true }).getByText('first words').click();
-  await page.locator('[contenteditable=true]:focus').waitFor();
+  await goInto(page, label);
   await page.keyboard.press('End');
   for (let count = 0; count < 5; count += 1) await write();
   await leave();
@@ -127,12 +126,17 @@ async function writeThrough({ fault, label, page, leave, comeBack }: Writer): Pr
 async function writeMeanwhile(page: Page, writers: readonly Writer[]): Promise<void> {
   await pause(AWAY_MS / 4);
   for (const { label } of writers) {
-    await page.getByRole('textbox', { name: label, exact: true }).getByText('first words').click();
-    await page.locator('[contenteditable=true]:focus').waitFor();
-    await page.keyboard.press('Home');
+    await goInto(page, label);
     await page.keyboard.type('Theirs, meanwhile. ');
     await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
   }
+}
+
+/** Puts the cursor at the start of a section, as somebody who comes by the Tab key. */
+async function goInto(page: Page, label: string): Promise<void> {
+  const text = page.getByRole('textbox', { name: label, exact: true });
+  await text.focus();
+  await text.and(page.locator('.ProseMirror')).waitFor();
 }
 
 async function sectionOf(owner: Page, prfaq: string, section: Writer['section']): Promise<string> {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { Amendment } from '@workback/contracts/amendment/amendment.schemas';
 import { Button } from '@workback/ui/button';
 import { StatusMark } from '@workback/ui/status-mark';
@@ -7,6 +7,7 @@ import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useWorkspace } from '../../app/workspace-context.js';
 import { momentWords } from '../prfaqs/moment-words.js';
 import type { InInitiative } from '../rounds/api/rounds.queries.js';
+import type { AmendmentSearch } from './amendment-search.js';
 import { statusWords } from './amendment-words.js';
 import { amendmentQuery, withdrawAmendment } from './api/amendments.queries.js';
 import { useAmend } from './use-amend.js';
@@ -28,6 +29,9 @@ const views = [
 /** Where an amendment stands, why it was proposed, and what can be done with it now. */
 export function AmendmentHeader({ params, amendment, mode }: AmendmentHeaderProps): ReactElement {
   const { slug, can } = useWorkspace();
+  const { panel } = useSearch({ strict: false }) as AmendmentSearch;
+  // What is open beside the text stays open.
+  const beside: AmendmentSearch = panel ? { panel } : {};
   const queries = useQueryClient();
   const [open, setOpen] = useState<'round' | 'reason' | 'withdraw' | null>(null);
   const close = (): void => setOpen(null);
@@ -64,14 +68,21 @@ export function AmendmentHeader({ params, amendment, mode }: AmendmentHeaderProp
                 key={view}
                 to={to}
                 params={address}
-                search={view === 'changes' ? {} : { mode: view }}
+                search={view === 'changes' ? beside : { ...beside, mode: view }}
                 activeOptions={{ exact: true }}
+                aria-current={view === mode ? 'page' : undefined}
               >
                 {words}
               </Link>
             ))}
             {editable ? (
-              <Link to={to} params={address} search={{ mode: 'edit' }} activeOptions={{ exact: true }}>
+              <Link
+                to={to}
+                params={address}
+                search={{ ...beside, mode: 'edit' }}
+                activeOptions={{ exact: true }}
+                aria-current={mode === 'edit' ? 'page' : undefined}
+              >
                 Edit
               </Link>
             ) : null}
@@ -91,7 +102,7 @@ export function AmendmentHeader({ params, amendment, mode }: AmendmentHeaderProp
         </div>
       </div>
       <p className="reasons">
-        {amendment.reason}{' '}
+        <bdi>{amendment.reason}</bdi>{' '}
         {editable ? (
           <button type="button" className="linkbtn sm" onClick={() => setOpen('reason')}>
             Change the reason
