@@ -9,7 +9,6 @@ import { beginText, writeAndPlan } from '#journey/by-hand';
 import { sayHowItStands } from '#journey/check-ins';
 import { Checks, must } from '#journey/checks';
 import { talkAboutText } from '#journey/comments';
-import { talkElsewhere } from '#journey/comments-elsewhere';
 import { bringDocuments } from '#journey/documents';
 import { passGates } from '#journey/gates';
 import { readHostileWorkspace } from '#journey/hostile';
@@ -55,7 +54,6 @@ async function journey(): Promise<void> {
     await reviewTogether(checks, visitor, own);
     await followTheText(checks, visitor, own);
     await talkAboutText(checks, visitor, own);
-    await talkElsewhere(checks, visitor, own);
     await inviteAndFind(checks, visitor, own);
     await bringDocuments(checks, visitor, own);
     await writeTogether(checks, visitor, own);
