@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { chartBench, loadOrderBench } from '#bench/chart/chart-bench';
 import { allInOneBench, bundleBench } from '#bench/footprint/footprint-bench';
 import { closeBenchDatabases } from '#bench/harness/bench-database';
+import { criteriaBench } from '#bench/criteria/criteria-bench';
 import { deckBench } from '#bench/deck/deck-bench';
 import { forecastBench } from '#bench/forecast/forecast-bench';
 import { printTable, type BenchRow } from '#bench/harness/bench-row';
@@ -34,6 +35,7 @@ const alone: Record<string, () => Promise<BenchRow[]> | BenchRow[]> = {
   'load-order': loadOrderBench,
   schedule: scheduleBench,
   forecast: forecastBench,
+  criteria: criteriaBench,
   wbr: wbrBench,
   bundle: bundleBench,
   'all-in-one': allInOneBench,

@@ -1,11 +1,12 @@
-import { toDayNumber } from '@workback/domain/calendar/plain-date';
+import { fromDayNumber, toDayNumber } from '@workback/domain/calendar/plain-date';
+import { totalsOf } from '@workback/domain/kpi/dimension';
 import type { Comparison } from '@workback/domain/wbr/comparison';
 import { type MetricRows, metricRows } from '@workback/domain/wbr/metric-rows';
 import { planContent } from '@workback/domain/wbr/plan-content';
 import type { WbrAxis } from '@workback/domain/wbr/wbr-axis';
 import type { MetricLook, WbrMetric } from '@workback/domain/wbr/wbr-metric';
 import { HISTORY_WEEKS } from '@workback/domain/wbr/weekly-history';
-import type { DerivedKpi } from '../formula/derived-kpi.js';
+import type { DerivedKpi, OperandSource } from '../formula/derived-kpi.js';
 import { plannedTargets } from '../kpi/kpi-definition.js';
 import type { DeckKpiRow } from './deck-numbers.repository.js';
 
@@ -40,7 +41,7 @@ export interface FormedKpi extends DeckKpiRow {
 export function neededSeries(kpis: readonly FormedKpi[]): number[] {
   return [
     ...new Set(
-      kpis.flatMap(({ series, derived }) => (derived ? derived.sources.map(({ kpi }) => kpi.series) : [series])),
+      kpis.flatMap(({ series, derived }) => (derived ? derived.sources.flatMap((source) => source.series) : [series])),
     ),
   ];
 }
@@ -79,11 +80,28 @@ export function deckMetrics(
       const name = planName(kpi.id);
       metrics.set(name, { name, look: { ...look, target: null }, content: planContent(plan, planned) });
     }
-    for (const { key, kpi: source } of kpi.derived?.sources ?? []) {
-      if (!metrics.has(key)) metrics.set(key, { name: key, look: { ...look, target: null }, content: ruled(source) });
+    for (const source of kpi.derived?.sources ?? []) {
+      const { key, only } = source;
+      if (metrics.has(key)) continue;
+      const own = ruled(source.kpi);
+      const content = only === null ? own : { ...own, rows: narrowedRows(source, rows) };
+      metrics.set(key, { name: key, look: { ...look, target: null }, content });
     }
   }
   return [...metrics.values()];
+}
+
+/** The rows of some values of a dimension, several of them together as the total is made. */
+function narrowedRows({ series, kpi }: OperandSource, rows: ReadonlyMap<number, MetricRows>): MetricRows {
+  const slices = series.map((each) => {
+    const { days, values } = rows.get(each) ?? NO_ROWS;
+    return { points: Array.from(days, (day, at) => ({ date: fromDayNumber(day), value: values[at] as number })) };
+  });
+  const points = slices.length === 1 ? slices[0]!.points : totalsOf(slices, kpi.dimension?.total ?? 'none');
+  return metricRows(
+    points.map(({ date }) => toDayNumber(date)),
+    points.map(({ value }) => value),
+  );
 }
 
 /** The next such weekday after a day. */

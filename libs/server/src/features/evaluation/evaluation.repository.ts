@@ -102,14 +102,21 @@ export class EvaluationRepository {
     return row!;
   }
 
-  /** Criteria that nobody judged yet on the day that it is in the zone of their workspace. */
-  ofAnotherDay(days: readonly { zone: string; day: string }[], limit: number): Promise<CriterionToJudge[]> {
+  /**
+   * Criteria behind one that nobody judged yet on the day that it is in the zone of their workspace, in the order of their
+   * ids: a part that began at the first one each time would walk through all that were judged before it.
+   */
+  ofAnotherDay(
+    days: readonly { zone: string; day: string }[],
+    after: string,
+    limit: number,
+  ): Promise<CriterionToJudge[]> {
     return this.database.query(
       `${selectCriteria}
          JOIN unnest($1::text[], $2::date[]) AS d(zone, day) ON d.zone = w.time_zone
-        WHERE c.evaluated_for IS DISTINCT FROM d.day AND c.withdrawn_at IS NULL
-        ORDER BY c.id LIMIT $3 FOR NO KEY UPDATE OF c SKIP LOCKED`,
-      [days.map(({ zone }) => zone), days.map(({ day }) => day), limit],
+        WHERE c.id > $3 AND c.evaluated_for IS DISTINCT FROM d.day AND c.withdrawn_at IS NULL
+        ORDER BY c.id LIMIT $4 FOR NO KEY UPDATE OF c SKIP LOCKED`,
+      [days.map(({ zone }) => zone), days.map(({ day }) => day), after, limit],
     );
   }
 

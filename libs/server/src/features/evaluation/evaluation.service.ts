@@ -14,6 +14,8 @@ import { type CriterionToJudge, EvaluationRepository, type NewEvaluation } from 
 
 const DAYS_OF = { day: 1, week: 7, month: 31 } as const;
 const SWEEP = 500;
+/** Before every id that is ever drawn. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 /** Words of a state in the activity feed. */
 const said: Record<string, string> = {
   'too-early': 'too early to say',
@@ -54,20 +56,22 @@ export class EvaluationService {
    * that no part holds its locks for long. Answers how many there were.
    */
   async judgeNewDay(): Promise<number> {
+    let after = FIRST_ID;
     for (let judged = 0; ;) {
-      const part = await this.database.transaction(() => this.judgePartOfNewDay());
-      judged += part;
-      if (part < SWEEP) return judged;
+      const part = await this.database.transaction(() => this.judgePartOfNewDay(after));
+      judged += part.length;
+      if (part.length < SWEEP) return judged;
+      after = part.at(-1)!.id;
     }
   }
 
-  private async judgePartOfNewDay(): Promise<number> {
+  private async judgePartOfNewDay(after: string): Promise<readonly CriterionToJudge[]> {
     const { nowMs, zones } = await this.evaluations.zones();
     // Dates are reckoned here, as everywhere else: PostgreSQL may not know a zone that we know, and would refuse them all.
     const days = zones.filter(isTimeZone).map((zone) => ({ zone, day: plainDateIn(nowMs, zone) }));
-    const criteria = await this.evaluations.ofAnotherDay(days, SWEEP);
+    const criteria = await this.evaluations.ofAnotherDay(days, after, SWEEP);
     await this.judge(criteria);
-    return criteria.length;
+    return criteria;
   }
 
   private async judge(criteria: readonly CriterionToJudge[]): Promise<number> {
