@@ -20,7 +20,7 @@ async function dns(answer: (name: string, times: number) => readonly string[]): 
 }
 
 function client(options: OutboundOptions): OutboundClient {
-  const made = createOutboundClient({ limits: { connectMs: 300 }, resolutionTtlMs: 0, ...options });
+  const made = createOutboundClient({ limits: { connectMs: 300, resolveMs: 20_000 }, resolutionTtlMs: 0, ...options });
   open.push(made);
   return made;
 }

@@ -30,7 +30,7 @@ export async function startFakeDns(answer: (name: string, times: number) => read
     );
   });
   await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done));
-  const dns = new DnsResolver({ timeout: 2_000, tries: 1 });
+  const dns = new DnsResolver({ timeout: 20_000, tries: 1 });
   dns.setServers([`127.0.0.1:${(socket.address() as AddressInfo).port}`]);
   return {
     asked,
