@@ -111,7 +111,7 @@ export function ChartAnnotations<Annotation extends ChartAnnotation>(
             type="button"
             className={pointedAt !== null && pointedAt >= first && pointedAt <= last ? 'at' : undefined}
             style={{ left: middle }}
-            aria-label={first === last ? `Annotation ${first}` : `Annotations ${first} to ${last}`}
+            aria-label={first === last ? `Annotation ${first}` : `Annotations ${first}–${last}`}
             onClick={() => lead(first)}
           >
             {first === last ? first : `${first}–${last}`}

@@ -10,7 +10,9 @@ import { completeness } from './data-health-words.js';
 export function KpiDataHealthLine({ kpiId }: { kpiId: string }): ReactElement | null {
   const { id } = useWorkspace();
   const { data } = useQuery(kpiDataHealthQuery(id, kpiId));
-  if (!data || data.latestDay === null) return null;
+  // The line keeps its place while it is read, so that nothing below it moves.
+  if (!data) return <p className="sm mu">{'\u00a0'}</p>;
+  if (data.latestDay === null) return null;
   const wrong = data.state === 'behind' || data.state === 'incomplete' ? ` ${sentence(data.words)}.` : '';
   const rests =
     data.criteria === 0

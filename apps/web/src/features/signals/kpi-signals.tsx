@@ -27,7 +27,7 @@ export function KpiSignals({ kpi }: { kpi: Kpi }): ReactElement {
         <h2>Is it noise?</h2>
         <span className="mu">What the process does by itself, and what it does not</span>
       </header>
-      <LoadState query={chart} lines={8}>
+      <LoadState query={chart} lines={22}>
         {(data) => <Loaded kpi={kpi} chart={data} />}
       </LoadState>
     </section>
