@@ -54,8 +54,11 @@ function MovingTarget({ steps, plot }: { steps: PreparedKpiChart['steps']; plot:
         const before = steps[i - 1];
         const follows = before !== undefined && value(before) !== null && before.toDay + 1 >= step.fromDay;
         // A step holds until the next begins, so that no day lies between them.
-        const end = steps[i + 1]?.fromDay === step.toDay + 1 ? step.toDay + 1 : step.toDay;
-        return `${follows ? 'L' : 'M'}${plot.x(step.fromDay)} ${plot.y(level)}H${plot.x(end)}`;
+        const leadsOn = steps[i + 1]?.fromDay === step.toDay + 1;
+        const to = `${follows ? 'L' : 'M'}${plot.x(step.fromDay)} ${plot.y(level)}`;
+        // Day by day, a line is a line and not a stair.
+        if (step.fromDay === step.toDay && (leadsOn || follows)) return to;
+        return `${to}H${plot.x(leadsOn ? step.toDay + 1 : step.toDay)}`;
       })
       .join('');
   return (
