@@ -19,6 +19,7 @@ import { measureAndJudge } from '#journey/measure';
 import { removeExample, signOutAndIn } from '#journey/own-account';
 import { inviteAndFind } from '#journey/people-and-search';
 import { replanTogether } from '#journey/plan';
+import { readThePortfolio } from '#journey/portfolio';
 import { startProduct } from '#journey/product';
 import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
@@ -58,6 +59,7 @@ async function journey(): Promise<void> {
     await bringDocuments(checks, visitor, own);
     await writeTogether(checks, visitor, own);
     await readHostileWorkspace(checks, visitor, product.origin);
+    await readThePortfolio(checks, visitor, product.origin);
     await sayHowItStands(checks, visitor, product.origin);
     await replanTogether(checks, visitor, product.origin);
     await passGates(checks, visitor, product.origin);
