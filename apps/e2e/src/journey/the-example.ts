@@ -27,7 +27,8 @@ export async function seeExample(checks: Checks, page: Page, link: string): Prom
       .first()
       .waitFor();
     await row(page, 'Two-Minute Pick-up')
-      .getByText(/1 missed/)
+      .getByText('Missed', { exact: true })
+      .first()
       .waitFor({ timeout: 40_000 });
   });
   await checks.check('one promise of the concluded initiative was kept and one missed, with the numbers', async () => {
@@ -75,7 +76,7 @@ export async function endWatch(checks: Checks, { jobs, portfolio, before }: Watc
 }
 
 const row = (page: Page, name: string): Locator => page.locator('table.port tbody tr').filter({ hasText: name });
-const cell = (page: Page, words: string): Locator => page.locator('td[data-l="Stage"]').filter({ hasText: words });
+const cell = (page: Page, words: string): Locator => page.locator('table.port td.c-stage').filter({ hasText: words });
 
 async function newestRun(page: Page): Promise<string> {
   const first = page.locator('tbody tr').first();
@@ -83,7 +84,7 @@ async function newestRun(page: Page): Promise<string> {
 }
 
 async function pulledAt(page: Page): Promise<string> {
-  const time = row(page, 'Quiet Hours').locator('td[data-l="Data"] time');
+  const time = row(page, 'Quiet Hours').locator('td.c-data time');
   return (await time.getAttribute('datetime')) ?? '';
 }
 
