@@ -20,6 +20,7 @@ import { removeExample, signOutAndIn } from '#journey/own-account';
 import { inviteAndFind } from '#journey/people-and-search';
 import { replanTogether } from '#journey/plan';
 import { readThePortfolio } from '#journey/portfolio';
+import { planTogether } from '#journey/plan-together';
 import { startProduct } from '#journey/product';
 import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
@@ -62,6 +63,7 @@ async function journey(): Promise<void> {
     await readThePortfolio(checks, visitor, product.origin);
     await sayHowItStands(checks, visitor, product.origin);
     await replanTogether(checks, visitor, product.origin);
+    await planTogether(checks, visitor, own);
     await passGates(checks, visitor, product.origin);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
