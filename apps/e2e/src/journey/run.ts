@@ -22,6 +22,7 @@ import { replanTogether } from '#journey/plan';
 import { readThePortfolio } from '#journey/portfolio';
 import { planTogether } from '#journey/plan-together';
 import { startProduct } from '#journey/product';
+import { lookIntoPulls } from '#journey/pulling';
 import { reviewTogether } from '#journey/review';
 import { startSeriesServer } from '#journey/series-server';
 import { beginWatch, endWatch, seeExample } from '#journey/the-example';
@@ -53,6 +54,7 @@ async function journey(): Promise<void> {
     await measureAndJudge(checks, page, series.origin);
     const own = page.url().replace(/\/kpis.*$/, '');
     await defineKpis(checks, visitor, own);
+    await lookIntoPulls(checks, visitor, own);
     await reviewTogether(checks, visitor, own);
     await followTheText(checks, visitor, own);
     await talkAboutText(checks, visitor, own);
@@ -103,6 +105,10 @@ async function everyPage(context: BrowserContext, origin: string, own: string) {
   const kpi = await addressOf('Collected on the day of arrival');
   await page.goto(`${own}/kpis`);
   const failing = await addressOf('Sign-ups');
+  await page.goto(`${own}/sources`);
+  const source = await addressOf('Old dashboard');
+  await page.goto(`${own}/runs?state=failed`);
+  const run = await addressOf('in detail');
   await page.close();
   return [
     ...pagesOf(workspace, initiative, kpi),
@@ -111,5 +117,7 @@ async function everyPage(context: BrowserContext, origin: string, own: string) {
     { name: 'Approve dialog', path: `${inReview}/prfaq`, press: 'Approve PR/FAQ' },
     { name: 'Own portfolio', path: `${own}/portfolio` },
     { name: 'Failing KPI', path: failing },
+    { name: 'Failing source', path: source },
+    { name: 'Failed run', path: run },
   ];
 }
