@@ -142,3 +142,52 @@ describe('two writers on a bad connection', () => {
     );
   });
 });
+
+describe('a network that swallows everything for a minute', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('costs no word of somebody who types on, and none of somebody who wrote meanwhile', async () => {
+    const paragraph = 'These are the first words of a paragraph that several people write.';
+    const empty = emptyDocument() as WireDocument;
+    const base: WireDocument = { ...empty, sections: { ...empty.sections, problem: paragraph } };
+    const { server, way } = sharedServer(base);
+    let swallows = false;
+    const hanging = new Set<() => void>();
+    const through = async <T>(call: () => Promise<T>): Promise<T> => {
+      if (swallows) await new Promise<never>((_, reject) => hanging.add(() => reject(new Offline())));
+      return call();
+    };
+    const far = new Autosave(
+      server.present,
+      { send: (patch, version, signal) => through(() => way.send(patch, version, signal)), load: way.load },
+      nowhere,
+    );
+    far.start();
+    const typed: string[] = [];
+    const type = async (): Promise<void> => {
+      typed.push(`w${typed.length}`);
+      far.edit((now) => ({
+        ...now,
+        sections: { ...now.sections, problem: `${now.sections.problem} ${typed.at(-1)}` },
+      }));
+      await jest.advanceTimersByTimeAsync(400);
+    };
+    for (let count = 0; count < 5; count += 1) await type();
+    swallows = true;
+    for (let count = 0; count < 160; count += 1) {
+      if (count === 60) {
+        const document = applyPatch(server.present.document, { sections: { problem: `Theirs. ${paragraph}` } });
+        server.present = { ...server.present, version: server.present.version + 1, document };
+      }
+      await type();
+    }
+    swallows = false;
+    for (const drop of hanging) drop();
+    for (let count = 0; count < 5; count += 1) await type();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(far.getState()).toMatchObject({ dirty: false, failure: null, conflict: null });
+    expect(server.present.document.sections.problem).toBe(`Theirs. ${paragraph} ${typed.join(' ')}`);
+    far.stop();
+  });
+});
