@@ -9,6 +9,7 @@ import { beginText, writeAndPlan } from '#journey/by-hand';
 import { sayHowItStands } from '#journey/check-ins';
 import { Checks, must } from '#journey/checks';
 import { talkAboutText } from '#journey/comments';
+import { reviewTheWeek } from '#journey/deck';
 import { bringDocuments } from '#journey/documents';
 import { passGates } from '#journey/gates';
 import { readHostileWorkspace } from '#journey/hostile';
@@ -66,6 +67,7 @@ async function journey(): Promise<void> {
     await sayHowItStands(checks, visitor, product.origin);
     await replanTogether(checks, visitor, product.origin);
     await planTogether(checks, visitor, own);
+    await reviewTheWeek(checks, visitor, product.origin);
     await passGates(checks, visitor, product.origin);
     const draft = await beginText(checks, page, own);
     await lookAtPages(checks, visitor, [
