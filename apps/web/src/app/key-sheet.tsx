@@ -14,7 +14,7 @@ export function KeySheet(): ReactElement | null {
   const { workspaceSlug } = useParams({ strict: false });
   const navigate = useNavigate();
   useEffect(() => {
-    let wentAt = 0;
+    let wentAt = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent): void => {
       if (!isSingleKey(event, event.key)) return;
       if (event.key === '?') {
@@ -23,7 +23,7 @@ export function KeySheet(): ReactElement | null {
       } else if (event.key === 'g') {
         wentAt = event.timeStamp;
       } else if (event.timeStamp - wentAt < TOGETHER_MS) {
-        wentAt = 0;
+        wentAt = Number.NEGATIVE_INFINITY;
         const place = goKeys[event.key];
         if (!place || !workspaceSlug) return;
         event.preventDefault();
