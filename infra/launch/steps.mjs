@@ -19,7 +19,7 @@ export const steps = [
   { name: 'migration drift', script: 'drift:migrations' },
   { name: 'OpenAPI drift', script: 'drift:openapi' },
   { name: 'bundle budget', script: 'budget' },
-  { name: 'browser journey', script: 'e2e', timeoutMs: minutes(10), unsteady: true, prepare: prepareBrowser },
+  { name: 'browser journey', script: 'e2e', timeoutMs: minutes(12), unsteady: true, prepare: prepareBrowser },
 ];
 
 async function prepareBrowser(env, say) {
