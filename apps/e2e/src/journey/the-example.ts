@@ -26,10 +26,7 @@ export async function seeExample(checks: Checks, page: Page, link: string): Prom
       .getByText(/\d+ d(ays)? to recover/)
       .first()
       .waitFor();
-    await row(page, 'Two-Minute Pick-up')
-      .getByText('Missed', { exact: true })
-      .first()
-      .waitFor({ timeout: 40_000 });
+    await row(page, 'Two-Minute Pick-up').getByText('Missed', { exact: true }).first().waitFor({ timeout: 40_000 });
   });
   await checks.check('one promise of the concluded initiative was kept and one missed, with the numbers', async () => {
     await page.getByRole('link', { name: 'Two-Minute Pick-up' }).click();
