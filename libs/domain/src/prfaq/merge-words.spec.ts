@@ -46,6 +46,20 @@ describe('merging two edits of one paragraph', () => {
     );
   });
 
+  it('takes the longer of two additions when it begins with the other, as after a save whose answer was lost', () => {
+    const base = 'One parcel in nine comes back.';
+    const late = `${base} It waits`;
+    const now = `${base} It waits in the shop.`;
+    expect(merged(base, now, late)).toBe(now);
+    expect(merged(base, late, now)).toBe(now);
+    expect(merged(base, now, `Today, ${late}`)).toBe(`Today, ${now}`);
+    expect(merged('', 'One parcel in nine', 'One parcel')).toBe('One parcel in nine');
+    // Another word or number is not one that was gone on with, and replaced words are for a person.
+    expect(merged(base, `${base} Up to 120 towns`, `${base} Up to 12`)).toBe('choose');
+    expect(merged(base, base.replace('nine', 'ten or more'), base.replace('nine', 'ten'))).toBe('choose');
+    expect(merged(base, base.replace('in nine ', ''), base.replace('in nine', 'in ten'))).toBe('choose');
+  });
+
   it('asks a person where the same or neighbouring words changed', () => {
     const base = 'One parcel in nine comes back.';
     expect(merged(base, base.replace('nine', 'ten'), base.replace('nine', 'eight'))).toBe('choose');

@@ -37,18 +37,29 @@ export function mergeWords(base: string, mine: string, theirs: string): string |
   return sameTokens(markdownTokens(text), merged) ? text : null;
 }
 
-/** What either side replaced, in order; what both replaced alike stands there once. */
+/** What either side replaced, in order; what both did alike, or one of them went on with, stands there once. */
 function changesOf(old: Tokens, my: Tokens, their: Tokens): readonly Change[] {
   const mine = sideOf('mine', old, my);
   const theirs = sideOf('theirs', old, their);
-  const alike = (one: Change, other: Change): boolean =>
-    one.from === other.from && one.to === other.to && sameTokens(one.tokens, other.tokens);
   return [
-    ...mine.map((change): Change =>
-      theirs.some((other) => alike(change, other)) ? { ...change, side: 'both' } : change,
-    ),
-    ...theirs.filter((change) => !mine.some((other) => alike(change, other))),
+    ...mine.map((change): Change => {
+      const other = theirs.find((each) => goesOn(change, each) || goesOn(each, change));
+      if (!other) return change;
+      return { ...(goesOn(change, other) ? change : other), side: 'both' };
+    }),
+    ...theirs.filter((change) => !mine.some((other) => goesOn(change, other) || goesOn(other, change))),
   ].sort((one, other) => one.from - other.from || one.to - other.to);
+}
+
+/**
+ * Says whether one change is the other, or new words that begin with all of its new words: a save whose answer was lost is
+ * met again as somebody else's text while its writer typed on.
+ */
+function goesOn(one: Change, other: Change): boolean {
+  if (one.from !== other.from || one.to !== other.to) return false;
+  if (sameTokens(one.tokens, other.tokens)) return true;
+  const [isNew, says] = [other.from === other.to, other.tokens.some(isWord)];
+  return isNew && says && sameTokens(one.tokens.slice(0, other.tokens.length), other.tokens);
 }
 
 function sideOf(side: Change['side'], old: Tokens, own: Tokens): readonly Change[] {
