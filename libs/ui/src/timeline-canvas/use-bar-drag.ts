@@ -2,6 +2,7 @@ import { addDays } from '@workback/domain/calendar/plain-date';
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { ROW_HEIGHT } from '../timeline-drawing.js';
 import type { CanvasGesture, CanvasGhosts } from './canvas-body.js';
+import { Fingers } from './fingers.js';
 import type { CanvasMilestoneRow, CanvasRow } from '../prepare/canvas-rows.js';
 import type { CanvasScale } from '../prepare/canvas-scale.js';
 
@@ -41,6 +42,7 @@ const EDGE_SPEED = 14;
 /** Bars, their ends and lines between them, by pointer: every frame says what letting go would do. */
 export function useBarDrag(options: BarDragOptions) {
   const held = useRef<Held | null>(null);
+  const fingers = useRef(new Fingers());
   const frame = useRef(0);
   const latest = useRef(options);
   /** A drag was given up while the button is still down. */
@@ -130,6 +132,8 @@ export function useBarDrag(options: BarDragOptions) {
   }, []);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
+    // Two fingers zoom: what the first took hold of is let go where it was.
+    if (fingers.current.press(event)) return end(false);
     const target = event.target as Element;
     const part = target.closest<SVGElement>('[data-part]')?.dataset['part'] as Part | undefined;
     const id = target.closest<SVGElement>('[data-id]')?.dataset['id'];
@@ -161,6 +165,7 @@ export function useBarDrag(options: BarDragOptions) {
     if (frame.current === 0) frame.current = requestAnimationFrame(step);
   };
   const onPointerUp = (event: PointerEvent<HTMLElement>): void => {
+    if (fingers.current.lift(event)) return;
     const now = held.current;
     if (dropped.current) {
       dropped.current = false;

@@ -118,7 +118,7 @@ export function VerdictCell({ row, kind }: CellProps & { kind: 'delivered' | 'wo
 /** Whether the guardrails hold, and which do not. */
 export function GuardrailsCell({ row }: CellProps): ReactElement {
   const { total, breached, withoutAction } = row.guardrails;
-  if (total === 0) return <span className="sub">None set</span>;
+  if (total === 0) return <span className="sub">{row.launch.actual === null ? 'After launch' : 'None watch'}</span>;
   if (breached.length === 0) return <span className="nw">{total === 1 ? 'Holds' : `${total} of ${total} hold`}</span>;
   return (
     <>
