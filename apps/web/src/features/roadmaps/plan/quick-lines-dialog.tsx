@@ -100,13 +100,19 @@ function LinesForm(props: Omit<QuickLinesDialogProps, 'open'>): ReactElement {
       ) : null}
       {count > 0 ? <ReadLines read={read} plan={plan} preview={preview} members={members} /> : null}
       {read.remarks.length > 0 ? (
-        <ul className="quickremarks" role="status">
-          {read.remarks.map(({ line, message }, at) => (
-            <li key={at} className="wrong">
-              Line {line}: {message}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          {/* Remarks on many lines scroll in their place, with the arrow keys too. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="quickremarks" tabIndex={0} role="region" aria-label="What could not be read">
+            <ul>
+              {read.remarks.map(({ line, message }, at) => (
+                <li key={at} className="wrong">
+                  Line {line}: {message}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
       ) : null}
       {preview.kind === 'refused' && count > 0 ? <p className="wrong">{preview.message}</p> : null}
       {count > 0 && effects ? (
