@@ -53,19 +53,28 @@ async function scrolling(page: Page, session: CDPSession): Promise<void> {
 
 /** A bar in the middle of the plan, to and fro; nothing is kept. */
 async function dragging(page: Page, session: CDPSession): Promise<void> {
-  await page.locator('.cv').evaluate((at) => at.scrollTo({ top: 20 * 44, left: 0 }));
-  await page.waitForTimeout(300);
-  const bar = page.locator('.tl-bar .tl-work').nth(12);
-  await bar.scrollIntoViewIfNeeded();
-  const box = await bar.boundingBox();
-  must(box !== null, 'There is no bar to drag.');
+  const place = await page.evaluate<{ x: number; y: number } | null>(`(async () => {
+    const canvas = document.querySelector('.cv');
+    const drawn = () => new Promise((resume) => setTimeout(resume, 300));
+    const bars = () => [...document.querySelectorAll('.tl-bar .tl-work')].map((bar) => bar.getBoundingClientRect());
+    canvas.scrollTo({ top: 20 * 44, left: 0 });
+    await drawn();
+    const { left, width } = canvas.getBoundingClientRect();
+    canvas.scrollTo({ top: 20 * 44, left: bars()[12].left - left - width * 0.7 });
+    await drawn();
+    const places = bars().map((bar) => ({ x: bar.left + Math.min(bar.width / 2, 20), y: bar.top + bar.height / 2 }));
+    // Bars under the head or the names cannot be taken hold of.
+    const free = places.filter(({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-part]')?.dataset.part === 'bar');
+    return free[Math.floor(free.length / 2)] ?? null;
+  })()`);
+  must(place !== null, 'There is no bar to drag.');
   await page.evaluate(`(() => {
     window.__replanned = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (entry.name === 'plan worked out anew') window.__replanned.push(entry.duration);
     }).observe({ type: 'measure' });
   })()`);
-  const [x, y] = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2];
+  const { x, y } = place;
   await page.mouse.move(x, y);
   await page.mouse.down();
   await report(page, session, 'dragging a bar', async () => {
